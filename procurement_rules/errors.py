@@ -1,0 +1,77 @@
+"""Every error that the package raises, on one page.
+
+    ProcurementRulesError            base of all; str() is one Chinese line for the user
+    ├── InputError                   the submitted file cannot be read as a table of services
+    ├── UsageError                   a parameter names something that does not exist
+    ├── KnowledgeError               a file of rules/ or corpus/ breaks its own format
+    │   └── RuleTooLargeError        a rule is larger than an engine can judge safely
+    └── EngineError                  an engine failed; never turned into a verdict
+
+A message says what is wrong, where, what was expected and what to do, in that order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file a fault is: `file:line:column`, or file, sheet and cell."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+    def __str__(self) -> str:
+        if self.sheet is not None or self.cell is not None:
+            parts = [self.file]
+            if self.sheet:
+                parts.append(f"工作表“{self.sheet}”")
+            if self.cell:
+                parts.append(f"单元格 {self.cell}")
+            return " ".join(parts)
+        numbers = [str(n) for n in (self.line, self.column) if n is not None]
+        return ":".join([self.file, *numbers])
+
+
+class ProcurementRulesError(Exception):
+    """Base class: one line that says what, where, what was expected, and what to do."""
+
+    def __init__(self, what: str, *, where: Place | None = None, expected: str = "", remedy: str = "") -> None:
+        self.what = what
+        self.where = where
+        self.expected = expected
+        self.remedy = remedy
+        super().__init__(self._line())
+
+    def _line(self) -> str:
+        # A file name or a cell may hold line breaks; the message stays one line.
+        parts = [f"{self.where}：{self.what}" if self.where else self.what]
+        if self.expected:
+            parts.append(f"应为：{self.expected}")
+        if self.remedy:
+            parts.append(f"请{self.remedy}")
+        return "；".join(" ".join(part.split()) for part in parts)
+
+
+class InputError(ProcurementRulesError):
+    """The submitted file cannot be read as a table of services."""
+
+
+class UsageError(ProcurementRulesError):
+    """A parameter names something that does not exist, such as a jurisdiction."""
+
+
+class KnowledgeError(ProcurementRulesError):
+    """A file of `rules/` or `corpus/` breaks its own format."""
+
+
+class RuleTooLargeError(KnowledgeError):
+    """A rule has more branches than the engine can judge safely."""
+
+
+class EngineError(ProcurementRulesError):
+    """An engine failed; the failure is never turned into a verdict."""

@@ -1,0 +1,111 @@
+"""Guiding catalogs, the units that compile them, and the terms that point into them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Entry(BaseModel):
+    """One line of a catalog; `level` counts from 1, `parent` is empty at level 1."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    level: int
+    parent: str
+    name: str
+    description: str = ""
+
+
+class IndexTerm(BaseModel):
+    """A term of the coding index that points to an entry; `shared` lists the other entries on purpose."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    term: str
+    shared: tuple[str, ...] = ()
+
+
+class CatalogHeader(BaseModel):
+    """What a catalog is: title, instrument, dates, and the counts that its document declares."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    title: str
+    instrument: str
+    issued_on: date
+    leaf_level: int
+    declared_counts: tuple[int, ...] = ()
+    # Entries with one of these prefixes are compiled by the finance bureau for all departments (聊财采〔2020〕84号 五（一）).
+    general_prefixes: tuple[str, ...] = ()
+    # Level-1 letters of the parent catalog that this one belongs to but does not list in full.
+    partial: bool = False
+
+
+class Catalog(BaseModel):
+    """A guiding catalog with its entries and the coding index of its leaves."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ignored_types=(cached_property,))
+
+    header: CatalogHeader
+    entries: tuple[Entry, ...]
+    terms: tuple[IndexTerm, ...] = ()
+
+    @cached_property
+    def by_code(self) -> dict[str, Entry]:
+        """Return code → entry."""
+        return {entry.code: entry for entry in self.entries}
+
+    @cached_property
+    def leaves(self) -> tuple[Entry, ...]:
+        """Return the entries that items are coded to."""
+        return tuple(entry for entry in self.entries if entry.level == self.header.leaf_level)
+
+    @cached_property
+    def same_name(self) -> dict[str, tuple[str, ...]]:
+        """Return leaf name → all its codes (Jiaozuo has two pairs of twins)."""
+        names: dict[str, list[str]] = {}
+        for entry in self.leaves:
+            names.setdefault(entry.name, []).append(entry.code)
+        return {name: tuple(codes) for name, codes in names.items()}
+
+    def ancestors(self, code: str) -> Iterator[Entry]:
+        """Yield the groups above `code`, nearest first."""
+        entry = self.by_code.get(code)
+        while entry is not None and entry.parent:
+            entry = self.by_code.get(entry.parent)
+            if entry is not None:
+                yield entry
+
+
+class Unit(BaseModel):
+    """A unit that compiles a department catalog, with its code."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    code: str
+    name: str
+
+
+class Jurisdiction(BaseModel):
+    """A place in the chain national ← province ← city; a lower one adds rules and never loosens."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    catalog: str
+    # False: the catalog is lent by another place for orientation, so nothing is "outside" it.
+    catalog_binding: bool = True
+    units: str | None = None
+    code_format: str | None = None
+    # Level-1 letters that a guiding code may begin with here, where the whole catalog is not at hand.
+    code_letters: str = ""

@@ -1,0 +1,61 @@
+"""The data dictionary: what each field of a service item is called and how it is written."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class FieldType(StrEnum):
+    """How a field's value is written in a table."""
+
+    TEXT = "text"
+    CODE = "code"
+    MONEY = "money"
+    BOOLEAN = "boolean"
+    YEAR = "year"
+    DATE = "date"
+    CHOICE = "choice"
+    CHOICES = "choices"
+
+
+class FieldValue(BaseModel):
+    """One permitted value of a choice field."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: str
+    aliases: tuple[str, ...] = ()
+
+
+class FieldSpec(BaseModel):
+    """One row of `corpus/fields.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    label: str
+    aliases: tuple[str, ...]
+    type: FieldType
+    unit: str | None = None
+    values: dict[str, FieldValue] = {}
+    help: str
+
+
+class DataDictionary(BaseModel):
+    """All fields of an item, in the order in which they are shown."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    fields: tuple[FieldSpec, ...]
+
+    def __getitem__(self, name: str) -> FieldSpec:
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise KeyError(name)
+
+    def labels(self) -> dict[str, str]:
+        """Return field name → Chinese label."""
+        return {field.name: field.label for field in self.fields}

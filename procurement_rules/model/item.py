@@ -1,0 +1,34 @@
+"""The item: one service that a department proposes to buy."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from pydantic import ConfigDict, field_validator, model_validator
+
+from procurement_rules.model.item_fields import ItemFields
+from procurement_rules.model.source import Source
+
+
+class ServiceItem(ItemFields):
+    """A proposed service. `name` or `description` must be there; all else is optional and unknown stays unknown.
+
+    `budget` is in yuan. Raises pydantic's ValidationError where a value has the wrong type.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: Source | None = None
+
+    @field_validator("budget")
+    @classmethod
+    def _finite(cls, value: Decimal | None) -> Decimal | None:
+        if value is not None and not value.is_finite():
+            raise ValueError("金额须为有限的数")
+        return value
+
+    @model_validator(mode="after")
+    def _says_something(self) -> ServiceItem:
+        if not (self.name or "").strip() and not (self.description or "").strip():
+            raise ValueError("事项名称和说明至少填一项")
+        return self

@@ -1,0 +1,239 @@
+"""Rules as data: a closed set of conditions, each true, false or unknown of an item.
+
+See `docs/rules.md` for the meaning of every key. Nothing here is ever executed as code.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+Scalar = bool | int | Decimal | date | str
+
+
+class Outcome(StrEnum):
+    """What a rule says of an item."""
+
+    VIOLATION = "violation"
+    UNDETERMINED = "undetermined"
+    COMPLIANT = "compliant"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Severity(StrEnum):
+    """How grave a finding is; the words of SARIF's `level`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Stage(StrEnum):
+    """Where in the closed loop of 鲁财采〔2022〕14号 三 a rule belongs."""
+
+    CATALOG = "catalog"
+    BUDGET = "budget"
+    DEMAND = "demand"
+    PURCHASE = "purchase"
+    CONTRACT = "contract"
+    PERFORMANCE = "performance"
+
+
+class Strict(BaseModel):
+    """Base of everything that is written by hand: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FactTest(Strict):
+    """Compare one fact of the item; exactly one comparison is given."""
+
+    fact: str
+    equals: Scalar | None = None
+    one_of: tuple[Scalar, ...] | None = None
+    less_than: Decimal | date | None = None
+    at_most: Decimal | date | None = None
+    more_than: Decimal | date | None = None
+    at_least: Decimal | date | None = None
+    known: bool | None = None
+    if_unknown: bool | None = Field(default=None, description="what an unknown fact counts as; default: unknown")
+
+    @model_validator(mode="after")
+    def _one_comparison(self) -> FactTest:
+        given = [name for name in COMPARISONS if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(f"须恰好写一种比较（{'、'.join(COMPARISONS)}），现有 {len(given)} 种")
+        return self
+
+    @property
+    def comparison(self) -> tuple[str, Any]:
+        """Return the comparison's name and its operand."""
+        return next((name, getattr(self, name)) for name in COMPARISONS if getattr(self, name) is not None)
+
+
+COMPARISONS = ("equals", "one_of", "less_than", "at_most", "more_than", "at_least", "known")
+
+
+class ConceptTest(Strict):
+    """True where the detector reads the concept clearly, unknown where it may be meant."""
+
+    concept: str
+
+
+class AllOf(Strict):
+    """True when every condition is."""
+
+    all: tuple[Condition, ...] = Field(min_length=1)
+
+
+class AnyOf(Strict):
+    """True when at least one condition is."""
+
+    any: tuple[Condition, ...] = Field(min_length=1)
+
+
+class NotOf(Strict):
+    """True when the condition is false."""
+
+    negated: Condition = Field(alias="not")
+
+
+def _kind(value: Any) -> str | None:
+    keys = value.keys() if isinstance(value, dict) else {"not" if isinstance(value, NotOf) else "", *vars(value)}
+    return next((kind for kind in ("fact", "concept", "all", "any", "not") if kind in keys), None)
+
+
+Condition = Annotated[
+    Annotated[FactTest, Tag("fact")]
+    | Annotated[ConceptTest, Tag("concept")]
+    | Annotated[AllOf, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[NotOf, Tag("not")],
+    Discriminator(
+        _kind,
+        custom_error_type="condition_kind",
+        custom_error_message="条件须写 fact、concept、all、any、not 之一",
+    ),
+]
+
+
+class BasisRef(Strict):
+    """A citation: instrument by number, and the clause in it."""
+
+    instrument: str
+    clause: str
+
+
+class InForce(Strict):
+    """First and last day on which a rule binds; `to` is empty while it still does."""
+
+    since: date = Field(alias="from")
+    until: date | None = Field(default=None, alias="to")
+
+    def covers(self, day: date) -> bool:
+        """Tell whether the rule binds on `day`."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+class Unless(Strict):
+    """A condition that lifts a rule, with the clause that says so."""
+
+    when: Condition
+    basis: tuple[BasisRef, ...] = Field(min_length=1)
+
+
+class Example(Strict):
+    """A case that is a test: an item, the day, and what the rule must say of it."""
+
+    title: str
+    as_of: date
+    item: dict[str, Any]
+    outcome: Outcome
+    message: str | None = Field(default=None, description="the whole message, where the outcome is a finding")
+    missing: tuple[str, ...] | None = Field(default=None, description="the facts an undetermined outcome asks for")
+
+
+class Rule(Strict):
+    """One file of `rules/<jurisdiction>/`; the id is the file's stem and is never used again for another rule."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    title: str
+    category: str
+    stage: Stage
+    jurisdiction: str
+    in_force: InForce
+    severity: Severity
+    severity_undetermined: Severity = Severity.NOTE
+    basis: tuple[BasisRef, ...] = Field(min_length=1)
+    when: Condition | None = None
+    forbid: Condition | None = None
+    require: Condition | None = None
+    unless: tuple[Unless, ...] = ()
+    message: str
+    message_undetermined: str
+    remedy: str
+    evidence: tuple[str, ...] = Field(default=(), description="item fields shown as evidence besides detected spans")
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _judges_something(self) -> Rule:
+        if self.forbid is None and self.require is None:
+            raise ValueError("须写 forbid（禁止什么）或 require（要求什么）")
+        return self
+
+
+class Category(Strict):
+    """A kind of finding; its id is stable."""
+
+    id: str
+    label: str
+    group: Literal["content", "budget", "catalog", "publicity", "purchase", "contract", "performance"]
+
+
+class DerivedFact(Strict):
+    """A fact that the program works out, usable in rules like a field of the item."""
+
+    name: str
+    label: str
+    type: Literal["boolean", "text", "choice"]
+    values: tuple[str, ...] = ()
+    asks: tuple[str, ...] = Field(default=(), description="item fields to ask for when the fact is unknown")
+    help: str
+
+
+class Instrument(Strict):
+    """A legal instrument in the register."""
+
+    number: str
+    title: str
+    issuer: str
+    issued_on: date
+    in_force: InForce
+    superseded_by: str | None = None
+    clauses: tuple[Clause, ...] = ()
+
+
+class Clause(Strict):
+    """A clause that rules may cite; `verified` means compared with the official text."""
+
+    locator: str
+    summary: str
+    verified: bool
+
+
+class RulePack(BaseModel):
+    """Everything a jurisdiction's chain is judged by."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rules: tuple[Rule, ...]
+    version: str
+    digest: str = Field(description="SHA-256 over the files that the rules were read from")
+
+
+for _model in (AllOf, AnyOf, NotOf, Unless, Rule, Instrument):
+    _model.model_rebuild()

@@ -1,0 +1,62 @@
+"""A screened batch: every verdict, every rejected row, and what it was judged by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from procurement_rules.model.rule import Outcome
+from procurement_rules.model.source import RejectedRow, TableReading
+from procurement_rules.model.verdict import Verdict
+
+
+class Basis(BaseModel):
+    """An instrument and clause as a report prints them."""
+
+    model_config = ConfigDict(frozen=True)
+
+    title: str
+    verified: bool
+
+
+class Labels(BaseModel):
+    """The Chinese words for what verdicts name by id."""
+
+    model_config = ConfigDict(frozen=True)
+
+    fields: dict[str, str]
+    categories: dict[str, str]
+    concepts: dict[str, str]
+    rules: dict[str, str]
+    # "instrument clause" → title of the instrument, and whether the clause was compared with the official text.
+    bases: dict[str, Basis]
+
+
+class Screening(BaseModel):
+    """The result of screening one or more files. Rows read = verdicts + rejected rows."""
+
+    model_config = ConfigDict(frozen=True)
+
+    files: tuple[str, ...]
+    jurisdiction: str
+    jurisdiction_name: str
+    as_of: date | None
+    catalog: str
+    catalog_title: str
+    engine: str
+    program_version: str
+    rules_version: str
+    rules_digest: str
+    tables: tuple[TableReading, ...]
+    verdicts: tuple[Verdict, ...]
+    rejected: tuple[RejectedRow, ...]
+
+    @property
+    def rows_read(self) -> int:
+        """Number of data rows that were read, judged or not."""
+        return len(self.verdicts) + len(self.rejected)
+
+    def count(self, outcome: Outcome) -> int:
+        """Number of items with that outcome."""
+        return sum(verdict.outcome is outcome for verdict in self.verdicts)

@@ -1,0 +1,117 @@
+"""What the program says of an item. Keys and their meaning are stable."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, SerializationInfo, SerializerFunctionWrapHandler, field_serializer
+
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
+
+
+class Decision(StrEnum):
+    """Whether the coding can be used as it is."""
+
+    ACCEPTED = "accepted"
+    SHORTLIST = "shortlist"
+    NONE = "none"
+
+
+class TermEvidence(BaseModel):
+    """A term that pulled an item to an entry, as a span of the submitted field (code points)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    term: str
+    start: int
+    end: int
+    field: str = "name"
+
+
+class Candidate(BaseModel):
+    """An entry that an item may belong to."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    name: str
+    score: float
+    evidence: tuple[TermEvidence, ...] = ()
+
+
+class Match(BaseModel):
+    """How an item was coded: accepted, a shortlist of at most five, or none with the reason."""
+
+    model_config = ConfigDict(frozen=True)
+
+    catalog: str
+    decision: Decision
+    code: str | None = None
+    confidence: float
+    candidates: tuple[Candidate, ...] = ()
+    reason: str = Field(default="", description="why nothing was accepted, in Chinese")
+    vetoed_by: tuple[str, ...] = Field(default=(), description="prohibited concepts that withdrew an accepted code")
+
+
+class Evidence(BaseModel):
+    """A span of the submitted text, in code points; `text` is what stands there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    field: str
+    start: int
+    end: int
+    text: str
+
+
+class Finding(BaseModel):
+    """A violation or something undetermined, with its clauses and the words that show it.
+
+    `rule` is the rule of highest rank that says so; `also` names lower rules (province, city) that say the same
+    and whose clauses are in `basis` too.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    rule: str
+    category: str
+    stage: Stage
+    outcome: Outcome
+    severity: Severity
+    message: str
+    remedy: str
+    basis: tuple[BasisRef, ...]
+    evidence: tuple[Evidence, ...] = ()
+    missing: tuple[str, ...] = Field(default=(), description="item fields whose value would decide")
+    also: tuple[str, ...] = ()
+
+
+class RuleOutcome(BaseModel):
+    """What one rule said of an item, findings or not."""
+
+    model_config = ConfigDict(frozen=True)
+
+    rule: str
+    outcome: Outcome
+
+
+class Verdict(BaseModel):
+    """The answer for one item."""
+
+    model_config = ConfigDict(frozen=True)
+
+    item: ServiceItem
+    outcome: Outcome
+    as_of: date
+    match: Match
+    findings: tuple[Finding, ...] = ()
+
+    @field_serializer("item", mode="wrap")
+    def _given_fields_only(
+        self, item: ServiceItem, handler: SerializerFunctionWrapHandler, _info: SerializationInfo
+    ) -> dict[str, Any]:
+        data: dict[str, Any] = handler(item)
+        return {name: value for name, value in data.items() if value is not None}
