@@ -1,0 +1,63 @@
+"""Screen the services that departments propose to buy (政府购买服务) against the guiding catalog and the law.
+
+    from datetime import date
+    from procurement_rules import Screener, ServiceItem
+
+    screener = Screener.for_jurisdiction("liaocheng", as_of=date(2020, 11, 5))
+    verdict = screener.screen(ServiceItem(name="窗口人员劳务派遣"))
+"""
+
+from procurement_rules.errors import (
+    EngineError,
+    InputError,
+    KnowledgeError,
+    Place,
+    ProcurementRulesError,
+    RuleTooLargeError,
+    UsageError,
+)
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
+from procurement_rules.model.screening import Screening
+from procurement_rules.model.source import RejectedRow, Source
+from procurement_rules.model.verdict import (
+    Candidate,
+    Decision,
+    Evidence,
+    Finding,
+    Match,
+    RuleOutcome,
+    TermEvidence,
+    Verdict,
+)
+from procurement_rules.screen import Screener, screen_files
+from procurement_rules.version import __version__
+
+__all__ = [
+    "BasisRef",
+    "Candidate",
+    "Decision",
+    "EngineError",
+    "Evidence",
+    "Finding",
+    "InputError",
+    "KnowledgeError",
+    "Match",
+    "Outcome",
+    "Place",
+    "ProcurementRulesError",
+    "RejectedRow",
+    "RuleOutcome",
+    "RuleTooLargeError",
+    "Screener",
+    "Screening",
+    "ServiceItem",
+    "Severity",
+    "Source",
+    "Stage",
+    "TermEvidence",
+    "UsageError",
+    "Verdict",
+    "__version__",
+    "screen_files",
+]

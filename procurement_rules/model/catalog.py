@@ -22,13 +22,12 @@ class Entry(BaseModel):
 
 
 class IndexTerm(BaseModel):
-    """A term of the coding index that points to an entry; `shared` lists the other entries on purpose."""
+    """A term of the coding index and the entries that it points to; more than one is a decision, not an accident."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    code: str
     term: str
-    shared: tuple[str, ...] = ()
+    codes: tuple[str, ...]
 
 
 class CatalogHeader(BaseModel):
@@ -106,6 +105,7 @@ class Jurisdiction(BaseModel):
     # False: the catalog is lent by another place for orientation, so nothing is "outside" it.
     catalog_binding: bool = True
     units: str | None = None
-    code_format: str | None = None
+    # Digits of the unit code that stands before the guiding code (聊财采〔2020〕84号 四), 0 where there is none.
+    unit_code_digits: int = 0
     # Level-1 letters that a guiding code may begin with here, where the whole catalog is not at hand.
     code_letters: str = ""

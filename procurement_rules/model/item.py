@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from pydantic import ConfigDict, field_validator, model_validator
+from pydantic import ConfigDict, field_serializer, field_validator, model_validator
 
 from procurement_rules.model.item_fields import ItemFields
 from procurement_rules.model.source import Source
@@ -26,6 +26,11 @@ class ServiceItem(ItemFields):
         if value is not None and not value.is_finite():
             raise ValueError("金额须为有限的数")
         return value
+
+    @field_serializer("contract_elements")
+    def _in_fixed_order(self, elements: frozenset[str] | None) -> list[str] | None:
+        # A set has no order of its own: the same input must give the same bytes.
+        return None if elements is None else sorted(elements)
 
     @model_validator(mode="after")
     def _says_something(self) -> ServiceItem:

@@ -153,8 +153,15 @@ class Example(Strict):
     as_of: date
     item: dict[str, Any]
     outcome: Outcome
-    message: str | None = Field(default=None, description="the whole message, where the outcome is a finding")
-    missing: tuple[str, ...] | None = Field(default=None, description="the facts an undetermined outcome asks for")
+    basis: tuple[str, ...] = Field(default=(), description="`instrument clause` of the finding, in order")
+    message: str | None = Field(default=None, description="the whole message of the finding")
+    missing: tuple[str, ...] = Field(default=(), description="the fields that an undetermined finding asks for")
+
+    @model_validator(mode="after")
+    def _whole_finding(self) -> Example:
+        if self.outcome in (Outcome.VIOLATION, Outcome.UNDETERMINED) and not (self.basis and self.message):
+            raise ValueError("结论是不合规或无法判断的例子须写明 basis 和 message")
+        return self
 
 
 class Rule(Strict):
@@ -205,14 +212,21 @@ class DerivedFact(Strict):
     help: str
 
 
+class Validity(Strict):
+    """When an instrument bound; an empty day is one that nobody has looked up."""
+
+    since: date | None = Field(default=None, alias="from")
+    until: date | None = Field(default=None, alias="to")
+
+
 class Instrument(Strict):
     """A legal instrument in the register."""
 
     number: str
     title: str
     issuer: str
-    issued_on: date
-    in_force: InForce
+    issued_on: date | None = None
+    in_force: Validity
     superseded_by: str | None = None
     clauses: tuple[Clause, ...] = ()
 

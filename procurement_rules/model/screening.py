@@ -6,6 +6,7 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict
 
+from procurement_rules.model.clean import Text
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.source import RejectedRow, TableReading
 from procurement_rules.model.verdict import Verdict
@@ -38,7 +39,7 @@ class Screening(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    files: tuple[str, ...]
+    files: tuple[Text, ...]
     jurisdiction: str
     jurisdiction_name: str
     as_of: date | None

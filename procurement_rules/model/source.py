@@ -7,6 +7,8 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from procurement_rules.model.clean import Text
+
 
 class FieldProblem(BaseModel):
     """A value that was given but could not be understood; the rest of its row is judged."""
@@ -14,9 +16,9 @@ class FieldProblem(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     field: str
-    cell: str
-    value: str
-    reason: str
+    cell: Text
+    value: Text
+    reason: Text
 
 
 class Source(BaseModel):
@@ -24,10 +26,10 @@ class Source(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    file: str
-    sheet: str | None = None
+    file: Text
+    sheet: Text | None = None
     row: int | None = None
-    columns: dict[str, str] = Field(default_factory=dict, description="field name → column letter or key")
+    columns: dict[str, Text] = Field(default_factory=dict, description="field name → column letter or key")
     problems: tuple[FieldProblem, ...] = ()
 
 
@@ -37,8 +39,8 @@ class RejectedRow(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     source: Source
-    reason: str
-    text: str = ""
+    reason: Text
+    text: Text = ""
 
 
 class ColumnReading(BaseModel):
@@ -46,8 +48,8 @@ class ColumnReading(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    column: str
-    header: str
+    column: Text
+    header: Text
     field: str | None
     multiplier: int = 1
 
@@ -57,8 +59,8 @@ class TableReading(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    file: str
-    sheet: str | None
+    file: Text
+    sheet: Text | None
     header_row: int | None
     columns: tuple[ColumnReading, ...]
 

@@ -1,0 +1,90 @@
+"""`procurement-rules`: the commands, and every error as one line in Chinese."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import IO, Any
+
+import click
+
+from procurement_rules.cli.catalog import catalog
+from procurement_rules.cli.evaluate import evaluate
+from procurement_rules.cli.rules import rules
+from procurement_rules.cli.screen import screen
+from procurement_rules.errors import ProcurementRulesError
+from procurement_rules.version import __version__
+
+EXIT_USAGE = 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="procurement-rules %(version)s")
+def cli() -> None:
+    """政府购买服务目录建议审查：给每一项归入目录编码，指出禁止购买的内容和依据的条款。
+
+    \b
+    常用：
+      procurement-rules screen 目录建议.xlsx --jurisdiction liaocheng --as-of 2020-11-05
+      procurement-rules screen 目录建议.xlsx --jurisdiction 焦作市 --as-of 2023-06-01 --output 报告.html
+
+    全部计算在本机完成，不联网。
+    """
+
+
+for command in (screen, catalog, evaluate, rules):
+    cli.add_command(command)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line. Exit code 0: no violation, 1: violations found, 2: input or usage error."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+    try:
+        code = cli.main(args=arguments, prog_name="procurement-rules", standalone_mode=False)
+    except ProcurementRulesError as error:
+        _fail(str(error))
+    except click.UsageError as error:
+        _fail(_in_chinese(error))
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        _fail("已中断，没有写出结果")
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`); there is nobody left to tell.
+        sys.stderr.close()
+        sys.exit(EXIT_USAGE)
+    except OSError as error:
+        _fail(f"文件无法读写：{error.filename or ''}；请检查路径、权限和磁盘空间")
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _speak_utf8(stream: IO[str]) -> None:
+    # Windows consoles and pipes default to a code page that lacks characters of submitted texts.
+    with contextlib.suppress(AttributeError, OSError):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
+
+
+def _fail(message: str) -> None:
+    click.echo(f"错误：{' '.join(message.split())}", err=True)
+    sys.exit(EXIT_USAGE)
+
+
+def _in_chinese(error: click.UsageError) -> str:
+    helping = "；请用 procurement-rules --help 查看用法"
+    match error:
+        case click.NoSuchOption():
+            near = f"，是否想写 {'、'.join(error.possibilities)}" if error.possibilities else ""
+            return f"没有选项 {error.option_name}{near}{helping}"
+        case click.MissingParameter():
+            return f"缺少 {_parameter(error.param)}{helping}"
+        case click.BadParameter():
+            return f"{_parameter(error.param)} 的值不对：{error.message}{helping}"
+        case _:
+            return f"{error.format_message()}{helping}"
+
+
+def _parameter(parameter: Any) -> str:
+    if parameter is None:
+        return "参数"
+    return str(parameter.opts[0] if parameter.param_type_name == "option" else parameter.human_readable_name)

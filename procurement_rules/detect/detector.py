@@ -1,0 +1,83 @@
+"""The detector: concepts of prohibited content in the fields of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from procurement_rules.detect.head import HeadFinder
+from procurement_rules.detect.occurrences import FieldSignals, Occurrence, SignalIndex
+from procurement_rules.detect.reading import find_reading
+from procurement_rules.model.concept import Certainty, Concept, ConceptHit, ConceptLibrary, Reading
+from procurement_rules.model.text import Fold, FoldedText
+
+# Signal of `shared.yaml` that lists what a name may end in without meaning (项目、采购、服务 …).
+HEAD_TAILS = "name_tail"
+
+
+class Detector:
+    """Reads concepts in texts. Holds no state between texts, so one detector serves many threads."""
+
+    def __init__(self, library: ConceptLibrary, fold: Fold) -> None:
+        self._concepts = [_qualified(concept) for concept in library.concepts]
+        signals = dict(library.shared.signals)
+        for concept in library.concepts:
+            signals.update({f"{concept.id}.{name}": terms for name, terms in concept.signals.items()})
+        self._index = SignalIndex(signals, fold)
+        self._heads = HeadFinder(library.shared.signals.get(HEAD_TAILS, ()), fold)
+
+    def detect(self, texts: Mapping[str, FoldedText]) -> tuple[ConceptHit, ...]:
+        """Return the concepts found in `texts` (field → folded text), at most one hit a concept."""
+        fields = {name: self._index.find(text) for name, text in texts.items()}
+        head = self._heads.end(texts["name"].folded) if "name" in texts else None
+        hits = (_best_hit(concept, fields, head) for concept in self._concepts)
+        return tuple(hit for hit in hits if hit is not None)
+
+
+def _qualified(concept: Concept) -> Concept:
+    """Return the concept with its own signals named `concept.signal`, as the index knows them."""
+
+    def own(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(f"{concept.id}.{name}" if name in concept.signals else name for name in names)
+
+    readings = tuple(
+        reading.model_copy(
+            update={
+                "all": own(reading.all),
+                "none": own(reading.none),
+                "undone_by": tuple(
+                    undoing.model_copy(update={"signals": own(undoing.signals)}) for undoing in reading.undone_by
+                ),
+            }
+        )
+        for reading in concept.readings
+    )
+    return concept.model_copy(update={"readings": readings})
+
+
+def _best_hit(concept: Concept, fields: Mapping[str, FieldSignals], head: int | None) -> ConceptHit | None:
+    """Return the first clear reading that the text supports, else the first possible one."""
+    possible: ConceptHit | None = None
+    for reading in concept.readings:
+        hit = _hit(concept, reading, fields, head)
+        if hit is not None and reading.certainty is Certainty.CLEAR:
+            return hit
+        possible = possible or hit
+    return possible
+
+
+def _hit(concept: Concept, reading: Reading, fields: Mapping[str, FieldSignals], head: int | None) -> ConceptHit | None:
+    for name in reading.fields:
+        field = fields.get(name)
+        if field is None:
+            continue
+        shown = find_reading(reading, field, head if name == "name" else None)
+        if shown:
+            return ConceptHit(
+                concept=concept.id, reading=reading.id, certainty=reading.certainty, spans=_spans(name, field, shown)
+            )
+    return None
+
+
+def _spans(name: str, field: FieldSignals, shown: list[Occurrence]) -> tuple[tuple[str, int, int], ...]:
+    spans = {(name, *field.text.span(found.start, found.end)) for found in shown}
+    return tuple(sorted(spans))

@@ -1,0 +1,50 @@
+"""Apply one declared reading to the signals of a field."""
+
+from __future__ import annotations
+
+from procurement_rules.detect.occurrences import FieldSignals, Occurrence, gap
+from procurement_rules.model.concept import Reading, Scope, Side, Undoing
+
+
+def find_reading(reading: Reading, field: FieldSignals, head: int | None) -> list[Occurrence]:
+    """Return the occurrences that show the reading, anchor first, or nothing.
+
+    `head` is the end of what the name ends in (folded offset), None for fields that have no head.
+    """
+    anchor_signal, *others = reading.all
+    for anchor in field.found.get(anchor_signal, ()):
+        if reading.at_head and (head is None or anchor.end != head):
+            continue
+        if any(_undone(undoing, anchor, field) for undoing in reading.undone_by):
+            continue
+        if any(_nearest(signal, anchor, field, reading.scope) for signal in reading.none):
+            continue
+        partners = [_nearest(signal, anchor, field, reading.scope) for signal in others]
+        if all(partners):
+            return [anchor, *(partner for partner in partners if partner)]
+    return []
+
+
+def _nearest(signal: str, anchor: Occurrence, field: FieldSignals, scope: Scope) -> Occurrence | None:
+    near = (found for found in field.neighbours(signal, anchor) if _together(found, anchor, field, scope))
+    return min(near, key=lambda found: gap(found, anchor), default=None)
+
+
+def _together(one: Occurrence, other: Occurrence, field: FieldSignals, scope: Scope) -> bool:
+    if scope is Scope.TEXT:
+        return True
+    part = field.clause if scope is Scope.CLAUSE else field.sentence
+    return part(one.start) == part(other.start)
+
+
+def _undone(undoing: Undoing, anchor: Occurrence, field: FieldSignals) -> bool:
+    return any(
+        _on_side(found, anchor, undoing.side) and _together(found, anchor, field, Scope.SENTENCE)
+        for signal in undoing.signals
+        for found in field.around(signal, anchor, undoing.within)
+    )
+
+
+def _on_side(found: Occurrence, anchor: Occurrence, side: Side) -> bool:
+    before, after = found.start < anchor.start, found.end > anchor.end
+    return (before and side is not Side.AFTER) or (after and side is not Side.BEFORE)

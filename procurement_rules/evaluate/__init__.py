@@ -1,0 +1,9 @@
+"""Evaluate: facts of an item, the rules in force, two engines that must agree, and the findings."""
+
+from procurement_rules.evaluate.compile import compile_rules
+from procurement_rules.evaluate.durable_engine import available as durable_available
+from procurement_rules.evaluate.evaluator import ENGINES, Evaluator
+from procurement_rules.evaluate.facts import FactFinder
+from procurement_rules.evaluate.findings import Wording
+
+__all__ = ["ENGINES", "Evaluator", "FactFinder", "Wording", "compile_rules", "durable_available"]

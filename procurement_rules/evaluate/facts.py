@@ -1,0 +1,92 @@
+"""Facts of an item: its own fields, and what follows from them, the coding and the catalog (`corpus/facts.yaml`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from procurement_rules.evaluate.declared_code import CodeReader, DeclaredCode
+from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.text import Fold
+from procurement_rules.model.verdict import Decision, Match
+
+# Below this confidence a near entry is no reason to ask whether the item is one of the general ones.
+WORTH_ASKING = 0.5
+_SIGNS = re.compile(r"[\W_]+")
+
+
+class FactFinder:
+    """Works out the facts of items in one jurisdiction."""
+
+    def __init__(self, place: Jurisdiction, catalog: Catalog, units: Sequence[Unit], fold: Fold) -> None:
+        self._place = place
+        self._catalog = catalog
+        self._fold = fold
+        self._codes = CodeReader(place, catalog, units, fold)
+        self._names = {self._bare(name): codes for name, codes in catalog.same_name.items()}
+
+    def facts(self, item: ServiceItem, match: Match) -> dict[str, Any]:
+        """Return fact name → value; what is not known is None."""
+        code = self._codes.read(item)
+        given = {name: getattr(item, name) for name in type(item).model_fields if name != "source"}
+        return given | self._code_facts(item, code, match) | self._catalog_facts(item, code, match)
+
+    def _code_facts(self, item: ServiceItem, code: DeclaredCode, match: Match) -> dict[str, Any]:
+        return {
+            "code_well_formed": code.well_formed,
+            "code_unit_known": code.unit_known,
+            "code_unit_matches": code.unit_matches,
+            "code_unit_name": code.unit_name,
+            "guiding_code_known": code.known,
+            "declared_entry": code.entry_name,
+            "code_contradicts_name": self._contradicts(item, code),
+            "better_code_exists": self._better(code, match),
+        }
+
+    def _catalog_facts(self, item: ServiceItem, code: DeclaredCode, match: Match) -> dict[str, Any]:
+        name, description = self._bare(item.name or ""), self._bare(item.description or "")
+        nearest = match.candidates[0] if match.candidates else None
+        return {
+            "catalog_decision": match.decision.value,
+            "catalog_binding": self._place.catalog_binding,
+            "in_catalog": self._in_catalog(code, match),
+            "general_item": self._general(code, match),
+            "matched_entry": f"{nearest.code} {nearest.name}" if nearest else None,
+            "explanation_given": bool(description) or (None if item.declared_code is None else False),
+            "explanation_repeats_name": (description == name if name else False) if description else None,
+        }
+
+    def _contradicts(self, item: ServiceItem, code: DeclaredCode) -> bool | None:
+        if code.known is None:
+            return None
+        codes = self._names.get(self._bare(item.name or ""))
+        return codes is not None and code.guiding not in codes
+
+    def _better(self, code: DeclaredCode, match: Match) -> bool | None:
+        if not code.known:
+            return None
+        if match.decision is not Decision.ACCEPTED or match.code is None:
+            return False
+        equal = self._catalog.same_name[self._catalog.by_code[match.code].name]
+        return not any(code.guiding.startswith(each) for each in equal)
+
+    def _in_catalog(self, code: DeclaredCode, match: Match) -> bool | None:
+        if match.decision is Decision.ACCEPTED or code.known or code.unverifiable:
+            return True
+        if match.decision is Decision.SHORTLIST or self._catalog.header.partial:
+            return None
+        return False
+
+    def _general(self, code: DeclaredCode, match: Match) -> bool | None:
+        prefixes = self._catalog.header.general_prefixes
+        if code.known and code.guiding.startswith(prefixes):
+            return True
+        if match.code is not None and match.decision is Decision.ACCEPTED:
+            return match.code.startswith(prefixes) if prefixes else False
+        near = match.decision is Decision.SHORTLIST and match.confidence >= WORTH_ASKING
+        return None if near and prefixes and not code.unverifiable else False
+
+    def _bare(self, text: str) -> str:
+        return _SIGNS.sub("", self._fold(text).folded)

@@ -1,0 +1,102 @@
+"""Turn what rules said of an item into findings, and join the findings that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from procurement_rules.evaluate.kleene import Leaf, leaves
+from procurement_rules.evaluate.wording import worded
+from procurement_rules.model.concept import ConceptHit
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.rule import ConceptTest, Outcome, Rule
+from procurement_rules.model.verdict import Evidence, Finding
+
+
+class Wording:
+    """Words for what findings name: labels of facts, and which fields to ask for."""
+
+    def __init__(self, labels: Mapping[str, str], asks: Mapping[str, Sequence[str]], questions: Mapping[str, str]) -> None:
+        self.labels = labels
+        self.asks = asks
+        self.questions = questions
+
+
+def finding(
+    rule: Rule,
+    outcome: Outcome,
+    item: ServiceItem,
+    facts: Mapping[str, Any],
+    hits: Mapping[str, ConceptHit],
+    unknown: Sequence[Leaf],
+    wording: Wording,
+) -> Finding:
+    """Return the finding of one rule; `unknown` are the tests that left it undetermined."""
+    missing = _missing(unknown, wording)
+    evidence = _evidence(rule, item, hits)
+    words = {
+        **facts,
+        "evidence": "、".join(f"“{shown.text}”" for shown in evidence),
+        "missing": "、".join(wording.labels.get(name, name) for name in missing),
+        "question": "".join(dict.fromkeys(wording.questions[t.concept] for t in unknown if isinstance(t, ConceptTest))),
+    }
+    breached = outcome is Outcome.VIOLATION
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        stage=rule.stage,
+        outcome=outcome,
+        severity=rule.severity if breached else rule.severity_undetermined,
+        message=worded(rule.message if breached else rule.message_undetermined, words),
+        remedy=worded(rule.remedy, words),
+        basis=rule.basis,
+        evidence=evidence,
+        missing=missing,
+    )
+
+
+def joined(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Join findings of one category and outcome into the first (highest-ranking) one, with the bases of all."""
+    groups: dict[tuple[str, Outcome], list[Finding]] = {}
+    for each in findings:
+        groups.setdefault((each.category, each.outcome), []).append(each)
+    breached = {category for category, outcome in groups if outcome is Outcome.VIOLATION}
+    return tuple(
+        _join(group)
+        for (category, outcome), group in groups.items()
+        # What is breached for one rule is not also unclear for another.
+        if outcome is Outcome.VIOLATION or category not in breached
+    )
+
+
+def _join(group: Sequence[Finding]) -> Finding:
+    first, *others = group
+    if not others:
+        return first
+    return first.model_copy(
+        update={
+            "basis": tuple(dict.fromkeys(basis for each in group for basis in each.basis)),
+            "evidence": tuple(dict.fromkeys(evidence for each in group for evidence in each.evidence)),
+            "missing": tuple(dict.fromkeys(name for each in group for name in each.missing)),
+            "also": tuple(each.rule for each in others),
+        }
+    )
+
+
+def _missing(unknown: Sequence[Leaf], wording: Wording) -> tuple[str, ...]:
+    names = (name for test in unknown if not isinstance(test, ConceptTest) for name in wording.asks.get(test.fact, ()))
+    return tuple(dict.fromkeys(names))
+
+
+def _evidence(rule: Rule, item: ServiceItem, hits: Mapping[str, ConceptHit]) -> tuple[Evidence, ...]:
+    conditions = [condition for condition in (rule.when, rule.forbid, rule.require) if condition is not None]
+    concepts = {test.concept for each in conditions for test in leaves(each) if isinstance(test, ConceptTest)}
+    spans = [span for concept in sorted(concepts & hits.keys()) for span in hits[concept].spans]
+    shown = {field for field, _, _ in spans}
+    for field in rule.evidence:
+        value = getattr(item, field)
+        if isinstance(value, str) and value and field not in shown:
+            spans.append((field, 0, len(value)))
+    return tuple(
+        Evidence(field=field, start=start, end=end, text=getattr(item, field)[start:end]) for field, start, end in spans
+    )

@@ -1,0 +1,60 @@
+"""Judge one test of a condition against the facts of an item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from procurement_rules.evaluate.kleene import Leaf, Truth
+from procurement_rules.model.concept import Certainty, ConceptHit
+from procurement_rules.model.rule import ConceptTest, FactTest
+
+Facts = Mapping[str, Any]
+
+
+def judge_leaf(leaf: Leaf, facts: Facts, hits: Mapping[str, ConceptHit]) -> Truth:
+    """Return whether the test holds; None where the fact is not known or the text supports two readings."""
+    if isinstance(leaf, ConceptTest):
+        hit = hits.get(leaf.concept)
+        if hit is None:
+            return False
+        return True if hit.certainty is Certainty.CLEAR else None
+    return _judge_fact(leaf, facts.get(leaf.fact))
+
+
+def _judge_fact(test: FactTest, value: Any) -> Truth:
+    name, operand = test.comparison
+    if name == "known":
+        return (value is not None) is operand
+    if value is None:
+        return test.if_unknown
+    return _compare(name, value, operand)
+
+
+def _compare(name: str, value: Any, operand: Any) -> bool:
+    match name:
+        case "equals":
+            return _same(value, operand)
+        case "one_of":
+            return any(_same(value, each) for each in operand)
+        case "less_than":
+            return bool(_number(value) < operand)
+        case "at_most":
+            return bool(_number(value) <= operand)
+        case "more_than":
+            return bool(_number(value) > operand)
+        case _:
+            return bool(_number(value) >= operand)
+
+
+def _same(value: Any, operand: Any) -> bool:
+    # True equals 1 in Python and in the engine, but 是 is not the number one.
+    if isinstance(value, bool) is not isinstance(operand, bool):
+        return False
+    return bool(value == operand)
+
+
+def _number(value: Any) -> Decimal | date:
+    return value if isinstance(value, date) else Decimal(value)

@@ -1,0 +1,55 @@
+"""Read a catalog folder: catalog.yaml, entries.csv and the coding index index.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from procurement_rules.errors import KnowledgeError
+from procurement_rules.knowledge.document import read_document
+from procurement_rules.knowledge.tables import rows
+from procurement_rules.knowledge.validate import validated
+from procurement_rules.model.catalog import Catalog, CatalogHeader, Entry, IndexTerm, Unit
+
+ENTRY_COLUMNS = ("code", "level", "parent", "name", "description")
+INDEX_COLUMNS = ("codes", "term")
+
+
+def read_catalog(folder: Path, root: Path) -> Catalog:
+    """Return the catalog in `folder`; raises KnowledgeError with the row of a fault."""
+    header = validated(CatalogHeader, read_document(folder / "catalog.yaml", root))
+    entries = tuple(_entries(folder / "entries.csv", root))
+    index = folder / "index.csv"
+    terms = tuple(_terms(index, root, {entry.code for entry in entries})) if index.exists() else ()
+    return Catalog(header=header, entries=entries, terms=terms)
+
+
+def read_units(path: Path, root: Path) -> tuple[Unit, ...]:
+    """Return the units of a list `code,name`."""
+    return tuple(Unit(code=row["code"], name=row["name"]) for _, row in rows(path, root, ("code", "name")))
+
+
+def _entries(path: Path, root: Path) -> Iterable[Entry]:
+    for where, row in rows(path, root, ENTRY_COLUMNS):
+        if not row["level"].isdigit() or not row["code"] or not row["name"]:
+            raise KnowledgeError("条目不完整", where=where, expected="编码、数字级次和名称")
+        yield Entry.model_validate({**row, "level": int(row["level"])})
+
+
+def _terms(path: Path, root: Path, known: set[str]) -> Iterable[IndexTerm]:
+    seen: set[str] = set()
+    for where, row in rows(path, root, INDEX_COLUMNS):
+        codes = tuple(code for code in row["codes"].split("|") if code)
+        unknown = [code for code in codes if code not in known]
+        if unknown or not codes or not row["term"]:
+            raise KnowledgeError(
+                f"编码索引有误：{row['term'] or '词条为空'} {'、'.join(unknown)}",
+                where=where,
+                expected="目录中的编码（多个用 | 隔开）和非空的词条",
+            )
+        if row["term"] in seen:
+            raise KnowledgeError(
+                f"词条 {row['term']} 出现两次", where=where, remedy="合并成一行，编码用 | 隔开"
+            )
+        seen.add(row["term"])
+        yield IndexTerm(term=row["term"], codes=codes)

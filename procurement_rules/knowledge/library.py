@@ -1,0 +1,157 @@
+"""Everything that rules/ and corpus/ say, loaded when it is first asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from procurement_rules.errors import UsageError
+from procurement_rules.knowledge.catalogs import read_catalog, read_units
+from procurement_rules.knowledge.document import read_document
+from procurement_rules.knowledge.rules import RuleReader, Vocabulary
+from procurement_rules.knowledge.validate import validated
+from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
+from procurement_rules.model.concept import Concept, ConceptLibrary, SharedSignals
+from procurement_rules.model.field import DataDictionary
+from procurement_rules.model.matching import MatchingParameters
+from procurement_rules.model.rule import Category, DerivedFact, Instrument, Rule, RulePack
+
+
+class _Facts(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    facts: tuple[DerivedFact, ...]
+
+
+class _Categories(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    version: str
+    categories: tuple[Category, ...]
+
+
+class _Jurisdictions(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    jurisdictions: tuple[Jurisdiction, ...]
+
+
+class _Instruments(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    instruments: tuple[Instrument, ...]
+
+
+class Knowledge:
+    """The data of one installation. Every part is read once; faults raise KnowledgeError."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._corpus = root / "corpus"
+        self._rules = root / "rules"
+
+    @cached_property
+    def dictionary(self) -> DataDictionary:
+        """The data dictionary of the item."""
+        return validated(DataDictionary, read_document(self._corpus / "fields.yaml", self.root))
+
+    @cached_property
+    def derived_facts(self) -> tuple[DerivedFact, ...]:
+        """The facts that the program works out."""
+        return validated(_Facts, read_document(self._corpus / "facts.yaml", self.root)).facts
+
+    @cached_property
+    def categories(self) -> tuple[Category, ...]:
+        """The kinds of finding."""
+        return self._categories.categories
+
+    @cached_property
+    def jurisdictions(self) -> dict[str, Jurisdiction]:
+        """All places by id."""
+        document = read_document(self._corpus / "jurisdictions.yaml", self.root)
+        return {place.id: place for place in validated(_Jurisdictions, document).jurisdictions}
+
+    @cached_property
+    def matching(self) -> MatchingParameters:
+        """The parameters of the coding."""
+        return validated(MatchingParameters, read_document(self._corpus / "matching.yaml", self.root))
+
+    @cached_property
+    def instruments(self) -> dict[str, Instrument]:
+        """The register of legal instruments by number."""
+        document = read_document(self._corpus / "instruments.yaml", self.root)
+        return {each.number: each for each in validated(_Instruments, document).instruments}
+
+    @cached_property
+    def concepts(self) -> ConceptLibrary:
+        """The concepts of prohibited content and the signals that they share."""
+        folder = self._rules / "concepts"
+        shared = validated(SharedSignals, read_document(folder / "shared.yaml", self.root))
+        files = (path for path in sorted(folder.glob("*.yaml")) if path.stem != "shared")
+        reader = RuleReader(self._vocabulary_without_concepts)
+        concepts = tuple(reader.concept(read_document(path, self.root), shared) for path in files)
+        return ConceptLibrary(shared=shared, concepts=concepts)
+
+    @cached_property
+    def rules(self) -> RulePack:
+        """Every rule of every jurisdiction, the order being that of the chain and then of the ids."""
+        reader = RuleReader(self._vocabulary(self.concepts.concepts))
+        rules: list[Rule] = []
+        for place in self.jurisdictions:
+            for path in sorted((self._rules / place).glob("*.yaml")):
+                rules.append(reader.rule(read_document(path, self.root)))
+        return RulePack(rules=tuple(rules), version=self._categories.version, digest=self._digest())
+
+    def place(self, name: str) -> Jurisdiction:
+        """Return the jurisdiction with that id, name or alias. Raises UsageError."""
+        for place in self.jurisdictions.values():
+            if name in (place.id, place.name, *place.aliases):
+                return place
+        known = "、".join(f"{place.id}（{place.name}）" for place in self.jurisdictions.values())
+        raise UsageError(f"没有地区 {name!r:.60}", expected=known, remedy="从中选一个")
+
+    def chain(self, place: Jurisdiction) -> tuple[Jurisdiction, ...]:
+        """Return the jurisdictions that bind `place`, the highest first."""
+        upper = (*self.chain(self.jurisdictions[place.parent]),) if place.parent else ()
+        return (*upper, place)
+
+    def catalog(self, identifier: str) -> Catalog:
+        """Return a catalog, by id or by the folder that `catalog import` wrote. Raises UsageError."""
+        if (Path(identifier) / "catalog.yaml").is_file():
+            return read_catalog(Path(identifier), self.root)
+        folder = self._corpus / "catalogs" / identifier
+        known = sorted(path.parent.name for path in self._corpus.glob("catalogs/*/catalog.yaml"))
+        if identifier not in known:
+            raise UsageError(f"没有目录 {identifier!r:.60}", expected=f"{'、'.join(known)}，或导入目录的文件夹")
+        return read_catalog(folder, self.root)
+
+    def units(self, place: Jurisdiction) -> tuple[Unit, ...]:
+        """Return the units that compile catalogs there, none where no list is known."""
+        return read_units(self._corpus / "units" / f"{place.units}.csv", self.root) if place.units else ()
+
+    @cached_property
+    def _categories(self) -> _Categories:
+        return validated(_Categories, read_document(self._rules / "pack.yaml", self.root))
+
+    @cached_property
+    def _vocabulary_without_concepts(self) -> Vocabulary:
+        return self._vocabulary(())
+
+    def _vocabulary(self, concepts: tuple[Concept, ...]) -> Vocabulary:
+        return Vocabulary(
+            fields=frozenset(field.name for field in self.dictionary.fields),
+            derived=frozenset(fact.name for fact in self.derived_facts),
+            concepts=frozenset(concept.id for concept in concepts),
+            categories=frozenset(category.id for category in self.categories),
+            clauses={
+                number: frozenset(clause.locator for clause in instrument.clauses)
+                for number, instrument in self.instruments.items()
+            },
+        )
+
+    def _digest(self) -> str:
+        digest = hashlib.sha256()
+        for path in sorted([*self._rules.rglob("*.yaml"), *self._corpus.rglob("*.yaml"), *self._corpus.glob("[!c]*/*.csv"), *self._corpus.glob("catalogs/*/*.csv")]):
+            digest.update(path.relative_to(self.root).as_posix().encode())
+            # Line ends differ between machines; the content does not.
+            digest.update(b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        return digest.hexdigest()

@@ -1,0 +1,27 @@
+"""Read the CSV tables of corpus/, which officers edit in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from procurement_rules.errors import KnowledgeError, Place
+
+
+def rows(path: Path, root: Path, columns: tuple[str, ...]) -> Iterator[tuple[Place, dict[str, str]]]:
+    """Yield each row of a UTF-8 CSV file with its place. Raises KnowledgeError where a column is missing."""
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise KnowledgeError("表无法读取", where=Place(shown), expected="UTF-8 编码的 CSV 文件") from error
+    reader = csv.DictReader(io.StringIO(text))
+    if tuple(reader.fieldnames or ()) != columns:
+        raise KnowledgeError("表头不对", where=Place(shown, 1, 1), expected=",".join(columns))
+    for row in reader:
+        where = Place(shown, reader.line_num, 1)
+        if None in row or None in row.values():
+            raise KnowledgeError("这一行的列数与表头不同", where=where, remedy="检查是否多了或少了逗号")
+        yield where, {name: value.strip() for name, value in row.items()}

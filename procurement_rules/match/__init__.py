@@ -1,0 +1,5 @@
+"""Match: find the code of an item in a guiding catalog, or say honestly that none is sure."""
+
+from procurement_rules.match.matcher import Matcher
+
+__all__ = ["Matcher"]

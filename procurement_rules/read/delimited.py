@@ -1,0 +1,84 @@
+"""CSV and its relatives → a grid whose row numbers are the lines that a text editor shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
+from threading import Lock
+
+from procurement_rules.errors import InputError, Place
+from procurement_rules.model.source import Grid
+from procurement_rules.read.cell_text import is_blank
+from procurement_rules.read.encoding import decode
+from procurement_rules.read.source_file import binary_kind
+
+DELIMITERS = (",", "\t", ";")
+# Enough to see how a file is laid out, little enough to read three times.
+_SNIFFED_RECORDS = 50
+_SNIFFED_CHARACTERS = 65536
+# Stands behind the last line: only an open quotation mark can swallow it.
+_END = "\ufdd0"
+_field_limit = Lock()
+
+
+def read_delimited(data: bytes, file: str) -> Grid:
+    """Return the one table of a delimited text."""
+    kind = binary_kind(data)
+    if kind:
+        raise InputError(
+            f"不是文本，像是{kind}", where=Place(file), expected="CSV 文本", remedy="核对文件后缀"
+        )
+    text = decode(data, file)
+    with _unlimited_fields(len(text)):
+        records = _records(text, _delimiter(text), file)
+        rows = tuple((line, tuple(cells)) for line, cells in records if not all(map(is_blank, cells)))
+    return Grid(file=file, sheet=None, rows=rows)
+
+
+@contextmanager
+def _unlimited_fields(length: int) -> Iterator[None]:
+    # csv keeps one limit for the whole interpreter: lift it only while reading, and put it back.
+    with _field_limit:
+        before = csv.field_size_limit()
+        csv.field_size_limit(max(before, length + 1))
+        try:
+            yield
+        finally:
+            csv.field_size_limit(before)
+
+
+def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(chain(io.StringIO(text, newline=""), [_END]), delimiter=delimiter)
+    start = 1
+    record: list[str] = []
+    for record in reader:
+        if record != [_END]:
+            _require_closed_quote(record, Place(file, start))
+            yield start, record
+        start = reader.line_num + 1
+
+
+def _require_closed_quote(record: list[str], where: Place) -> None:
+    if record and record[-1].endswith(_END):
+        raise InputError(
+            "从本行起有一个英文引号没有配对，后面的行都会并入一格",
+            where=where,
+            expected="成对的引号",
+            remedy="补上或删去该引号",
+        )
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter that gives the most rows of one width, the comma among equals."""
+    sample = text[:_SNIFFED_CHARACTERS]
+    return max(DELIMITERS, key=lambda delimiter: _evenness(sample, delimiter))
+
+
+def _evenness(sample: str, delimiter: str) -> tuple[int, int]:
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
+    widths = Counter(len(record) for record in islice(reader, _SNIFFED_RECORDS) if len(record) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))

@@ -1,0 +1,113 @@
+"""JSON and JSON Lines → records, each with its row and its pairs of key and value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from procurement_rules.errors import InputError, Place
+from procurement_rules.model.clean import clean
+from procurement_rules.read.encoding import decode
+from procurement_rules.read.source_file import binary_kind
+
+# Python refuses to write longer whole numbers as text, and no field holds one.
+_LONGEST_NUMBER = 400
+_EXPECTED = '对象的数组，或 {"items": [对象, …]}'
+_ITEMS = "items"
+_TOO_DEEP = "JSON 嵌套太深"
+
+
+@dataclass(frozen=True, slots=True)
+class JsonObject:
+    """An object with its pairs as they were written: a dict would drop repeated keys without a word."""
+
+    pairs: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One record; `pairs` is None where there is none, with the reason and the text that stands there."""
+
+    row: int
+    pairs: tuple[tuple[str, Any], ...] | None
+    reason: str = ""
+    text: str = ""
+
+
+def read_json(data: bytes, file: str) -> Iterator[Record]:
+    """Yield the records of a `.json` file, numbered from 1."""
+    text = _text(data, file)
+    try:
+        document = _parse(text)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"不是合法的 JSON（{error.msg}）",
+            where=Place(file, error.lineno, error.colno),
+            expected=_EXPECTED,
+            remedy="改正该处的标点或引号",
+        ) from error
+    except RecursionError:
+        raise InputError(_TOO_DEEP, where=Place(file), expected=_EXPECTED, remedy="改成一层对象") from None
+    for row, value in enumerate(_listed(document, file), start=1):
+        yield _record(row, value)
+
+
+def read_json_lines(data: bytes, file: str) -> Iterator[Record]:
+    """Yield a record a line, numbered as a text editor does; a broken line costs itself only."""
+    # Not str.splitlines(), which also breaks at characters that JSON allows inside a string.
+    for row, line in enumerate(_text(data, file).split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            yield _record(row, _parse(line))
+        except json.JSONDecodeError as error:
+            yield Record(row, None, f"不是合法的 JSON（第 {error.colno} 列：{error.msg}）", line)
+        except RecursionError:
+            yield Record(row, None, _TOO_DEEP, line)
+
+
+def _text(data: bytes, file: str) -> str:
+    kind = binary_kind(data)
+    if kind:
+        raise InputError(
+            f"不是文本，像是{kind}", where=Place(file), expected="JSON 文本", remedy="核对文件后缀"
+        )
+    return decode(data, file)
+
+
+def _parse(text: str) -> Any:
+    # NaN and Infinity stay words: they are no numbers, and a field says so with its own reason.
+    return json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=str)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> JsonObject:
+    return JsonObject(tuple((clean(key), value) for key, value in pairs))
+
+
+def _whole(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
+
+
+def _listed(document: Any, file: str) -> list[Any]:
+    if isinstance(document, JsonObject):
+        document = next((value for key, value in document.pairs if key == _ITEMS), None)
+    if not isinstance(document, list):
+        raise InputError(
+            "JSON 中没有服务事项的数组", where=Place(file), expected=_EXPECTED, remedy="按此改写"
+        )
+    return document
+
+
+def _record(row: int, value: Any) -> Record:
+    if isinstance(value, JsonObject):
+        return Record(row, value.pairs)
+    return Record(row, None, "不是对象，应为 {列名: 内容}", shown(value))
+
+
+def shown(value: Any) -> str:
+    """Return a JSON value as a report shows it; what lies inside an array or an object is left out."""
+    if isinstance(value, JsonObject):
+        return "{…}"
+    return "[…]" if isinstance(value, list) else str(value)

@@ -1,0 +1,69 @@
+"""JSON records → items and rejected rows, and which keys were understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from procurement_rules.model.clean import clean
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.source import Cell, ColumnReading, RejectedRow, TableReading
+from procurement_rules.read.cell_text import quoted
+from procurement_rules.read.column_names import ColumnNames
+from procurement_rules.read.json_records import Record, shown
+from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
+from procurement_rules.read.values.understood import NotUnderstood
+from procurement_rules.read.values.value import ValueReader
+
+
+class JsonTable:
+    """The records of one file, and how their keys were understood once they are read."""
+
+    def __init__(self, file: str, names: ColumnNames, values: ValueReader) -> None:
+        self._file = file
+        self._names = names
+        self._values = values
+        self._keys: dict[str, ColumnReading] = {}
+
+    def read(self, records: Iterable[Record]) -> Iterator[ServiceItem | RejectedRow]:
+        """Yield every record, judged or not."""
+        for record in records:
+            place = RowPlace(self._file, None, record.row)
+            if record.pairs is None:
+                yield place.rejected(record.reason, quoted([record.text]))
+                continue
+            cells = list(self._named_cells(record.pairs))
+            yield item_or_rejected(cells, place, self._values, (shown(value) for _, value in record.pairs))
+
+    @property
+    def reading(self) -> TableReading:
+        """How the keys were understood, in the order in which they were met."""
+        return TableReading(file=self._file, sheet=None, header_row=None, columns=tuple(self._keys.values()))
+
+    def _named_cells(self, pairs: tuple[tuple[str, Any], ...]) -> Iterator[NamedCell]:
+        taken: set[str] = set()
+        for key, value in pairs:
+            reading = self._read_key(key)
+            field = self._names.field(key)
+            if field is None or field.name in taken or value is None:
+                continue
+            taken.add(field.name)
+            cell, refused = _cell(value)
+            yield NamedCell(field, cell, key, key, reading.multiplier, refused)
+
+    def _read_key(self, key: str) -> ColumnReading:
+        if key not in self._keys:
+            field = self._names.field(key)
+            multiplier = self._names.multiplier(key, field, 1) if field else 1
+            name = field.name if field else None
+            self._keys[key] = ColumnReading(column=key, header=key, field=name, multiplier=multiplier)
+        return self._keys[key]
+
+
+def _cell(value: Any) -> tuple[Cell, NotUnderstood | None]:
+    # A list of words is how JSON writes a choice of several.
+    if isinstance(value, list) and value and all(isinstance(word, str) for word in value):
+        return clean("、".join(value)), None
+    if isinstance(value, str | int | float):
+        return value, None
+    return shown(value), NotUnderstood("是对象或数组，应为一个值")

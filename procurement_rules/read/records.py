@@ -1,0 +1,25 @@
+"""Files that are not submissions: the text of a document, and the records of a labelled table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from procurement_rules.read.encoding import decode
+from procurement_rules.read.grids import read_grids
+from procurement_rules.read.source_file import file_name, read_bytes
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a document. Raises InputError."""
+    return decode(read_bytes(path), file_name(path))
+
+
+def read_records(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of the file's first table as column name → text, its first row being the names."""
+    grid = next(read_grids(path))
+    if not grid.rows:
+        return
+    names = [str(cell or "").strip() for cell in grid.rows[0][1]]
+    for _, cells in grid.rows[1:]:
+        yield {name: "" if cell is None else str(cell) for name, cell in zip(names, cells, strict=False)}

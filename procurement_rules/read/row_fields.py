@@ -1,0 +1,81 @@
+"""The named cells of a row or a record → a service item, with everything that could not be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from procurement_rules.model.clean import clean
+from procurement_rules.model.field import FieldSpec
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.source import Cell, FieldProblem, RejectedRow, Source
+from procurement_rules.read.cell_text import cell_text, quoted
+from procurement_rules.read.header import NAMING_FIELDS
+from procurement_rules.read.row_kind import NOTHING_NAMED
+from procurement_rules.read.values.understood import NotUnderstood
+from procurement_rules.read.values.value import ValueReader
+
+LONGEST_VALUE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """Where a row stands."""
+
+    file: str
+    sheet: str | None
+    row: int
+
+    def source(
+        self, columns: dict[str, str] | None = None, problems: tuple[FieldProblem, ...] = ()
+    ) -> Source:
+        """Return the place as a report keeps it."""
+        return Source(
+            file=self.file, sheet=self.sheet, row=self.row, columns=columns or {}, problems=problems
+        )
+
+    def rejected(self, reason: str, text: str) -> RejectedRow:
+        """Return the row as one that cannot be judged."""
+        return RejectedRow(source=self.source(), reason=reason, text=text)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCell:
+    """A cell whose field is known; `column` is its letters or key, `address` where a person finds it."""
+
+    field: FieldSpec
+    cell: Cell
+    column: str
+    address: str
+    multiplier: int = 1
+    # Set where the cell cannot even be looked at, such as an object inside a JSON record.
+    refused: NotUnderstood | None = None
+
+
+def item_or_rejected(
+    cells: Iterable[NamedCell], place: RowPlace, reader: ValueReader, shown: Iterable[Cell]
+) -> ServiceItem | RejectedRow:
+    """Return the item that the cells describe; with neither name nor description, the row is rejected."""
+    fields: dict[str, Any] = {}
+    problems: list[FieldProblem] = []
+    columns: dict[str, str] = {}
+    for named in cells:
+        columns[named.field.name] = named.column
+        value = named.refused or reader.read(named.cell, named.field, named.multiplier)
+        if isinstance(value, NotUnderstood):
+            problems.append(_problem(named, value))
+        elif value is not None:
+            fields[named.field.name] = value
+    if not NAMING_FIELDS & fields.keys():
+        return place.rejected(NOTHING_NAMED, quoted(shown))
+    return ServiceItem(**fields, source=place.source(columns, tuple(problems)))
+
+
+def _problem(named: NamedCell, value: NotUnderstood) -> FieldProblem:
+    return FieldProblem(
+        field=named.field.name,
+        cell=clean(named.address),
+        value=clean(cell_text(named.cell)[:LONGEST_VALUE]),
+        reason=clean(value.reason),
+    )

@@ -1,0 +1,108 @@
+"""Rows under a header that are no items: headers again, totals, notes, groups of a catalog."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from procurement_rules.model.source import Cell
+from procurement_rules.read.cell_text import is_blank
+from procurement_rules.read.column_names import ColumnNames, Fold
+from procurement_rules.read.header import Column, Header, named_fields
+
+REPEATED_HEADER = "重复的表头行"
+TOTAL = "合计行，不是服务事项"
+NOTE = "附注行，不是服务事项"
+GROUP = "目录分组行，不是服务事项"
+NOTHING_NAMED = "事项名称和说明都为空"
+
+# No label of a form is longer; what is longer need not be folded.
+_LONGEST_LABEL = 40
+_TOTALS = frozenset({"合计", "总计", "小计", "共计", "总合计", "本页小计", "本页合计", "合计金额"})
+# Columns of a department catalog above the one that names the item, and those a group row fills besides.
+_GROUP_LEVELS = frozenset({"一级目录", "二级目录", "一级目录名称", "二级目录名称", "一级", "二级"})
+_GROUP_NUMBERS = frozenset({"declared_code", "id"})
+_MARKS = re.compile(r"[\W_]+")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+# A label stands alone or before a colon: 审核人：张三 is a note, 审核人员培训 is a service.
+_SIGNATURE = re.compile(
+    "(?:填表人|制表人|填报人|经办人|审核人|复核人|审批人|联系人|单位负责人|部门负责人|财务负责人|负责人"
+    "|联系电话|联系方式|填表日期|填报日期|填报时间|填表说明|填报说明|编制说明|备注|附注|注)(?:[:：].*)?"
+    "|(?:填报单位|申报单位|单位盖章|盖章)[:：].*",
+    re.DOTALL,
+)
+_REMARK = re.compile(r"(?:备注|附注|注|说明)\d*[:：].*", re.DOTALL)
+_NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）].+", re.DOTALL)
+
+
+class RowSorter:
+    """Tells which rows of one table are no items; asked in the order in which they lie."""
+
+    def __init__(self, header: Header, names: ColumnNames, fold: Fold) -> None:
+        self._names = names
+        self._fold = fold
+        self._columns = header.columns
+        self._naming = [column for column in header.columns if column.names_item]
+        self._among_notes = False
+
+    def not_an_item(self, cells: Sequence[Cell]) -> str | None:
+        """Return the reason why a row is no item, or None."""
+        if self._is_header(cells):
+            return REPEATED_HEADER
+        if self._is_total(cells):
+            return TOTAL
+        self._among_notes = self._is_note(cells)
+        if self._among_notes:
+            return NOTE
+        if all(is_blank(column.cell(cells)) for column in self._naming):
+            return GROUP if self._is_group(cells) else NOTHING_NAMED
+        return None
+
+    def _is_header(self, cells: Sequence[Cell]) -> bool:
+        # Looked at closely only where a column's name stands in place of the item's name or description.
+        if not any(self._names_column(column.cell(cells)) for column in self._naming):
+            return False
+        filled = [cell for cell in cells if not is_blank(cell)]
+        fields = named_fields(cells, self._names)
+        return len(fields) * 2 >= len(filled) and (len(fields) > 1 or len(self._columns) == 1)
+
+    def _names_column(self, cell: Cell) -> bool:
+        return isinstance(cell, str) and len(cell) <= _LONGEST_LABEL and self._names.field(cell) is not None
+
+    def _is_total(self, cells: Sequence[Cell]) -> bool:
+        candidates = [_first(cells)[1], *(column.cell(cells) for column in self._naming)]
+        return any(self._label(cell) in _TOTALS for cell in candidates)
+
+    def _label(self, cell: Cell) -> str:
+        if not isinstance(cell, str) or len(cell) > _LONGEST_LABEL:
+            return ""
+        return _MARKS.sub("", _BRACKETED.sub("", self._fold(cell)))
+
+    def _is_note(self, cells: Sequence[Cell]) -> bool:
+        index, cell = _first(cells)
+        if not isinstance(cell, str):
+            return False
+        start = _BRACKETED.sub("", self._fold(cell[:_LONGEST_LABEL]))
+        if _SIGNATURE.fullmatch(start):
+            return True
+        if _REMARK.fullmatch(start):
+            # A description may begin with 说明： or 备注：, and still be all that is said of an item.
+            return not self._is_description(index)
+        alone = len(self._columns) > 1 and sum(not is_blank(cell) for cell in cells) == 1
+        return self._among_notes and alone and _NUMBERED.fullmatch(start) is not None
+
+    def _is_description(self, index: int) -> bool:
+        return any(c.index == index and c.field and c.field.name == "description" for c in self._columns)
+
+    def _is_group(self, cells: Sequence[Cell]) -> bool:
+        filled = [column for column in self._columns if not is_blank(column.cell(cells))]
+        levels = [column for column in filled if column.key in _GROUP_LEVELS]
+        return bool(levels) and all(column in levels or _is_number(column) for column in filled)
+
+
+def _is_number(column: Column) -> bool:
+    return column.field is not None and column.field.name in _GROUP_NUMBERS
+
+
+def _first(cells: Sequence[Cell]) -> tuple[int, Cell]:
+    return next(((index, cell) for index, cell in enumerate(cells) if not is_blank(cell)), (0, None))

@@ -1,0 +1,140 @@
+"""What the library that reads cells does not tell of a sheet: how far it spreads, errors, unsaved formulas.
+
+The library lays a sheet out from its first to its last cell before anybody can look at it, and two cells in
+opposite corners end the whole program for want of memory. The survey runs before, and streams.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from procurement_rules.errors import InputError, Place
+from procurement_rules.read.address import column_index, column_letters
+from procurement_rules.read.sheet_parts import Attributes, feed, sheet_parts
+
+# Some 600 MB while the sheet is read; a full table of 100 columns may still have 200,000 rows.
+MAX_CELLS = 20_000_000
+MAX_COLUMN = column_index("XFD")
+MAX_ROW = 1_048_576
+_ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
+_ROW = re.compile(r"[0-9]{1,7}", re.ASCII)
+# A cell with a format and nothing else, as spreadsheets write it; some sheets have millions.
+_BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]*/>')
+_VALUES = frozenset({"v", "f", "is"})
+
+
+@dataclass(slots=True)
+class SheetSurvey:
+    """First and last row and column index in use, and the texts that the library leaves out."""
+
+    rows: tuple[int, int] = (MAX_ROW, 0)
+    columns: tuple[int, int] = (MAX_COLUMN, 0)
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    @property
+    def area(self) -> int:
+        """Number of cells between the first and the last place."""
+        return max(0, self.rows[1] - self.rows[0] + 1) * max(0, self.columns[1] - self.columns[0] + 1)
+
+
+def survey_sheets(archive: zipfile.ZipFile, file: str) -> dict[str, SheetSurvey]:
+    """Return the survey of every sheet, by sheet name; a sheet that cannot be laid out is refused."""
+    surveys = {}
+    for sheet, part in sheet_parts(archive, file).items():
+        surveyor = _Surveyor(Place(file, sheet=sheet))
+        feed(surveyor.parser, archive, part, file, surveyor.without_blanks)
+        surveys[sheet] = surveyor.survey
+        surveyor.require_modest_area()
+    return surveys
+
+
+class _Surveyor:
+    """Handlers of one pass over one sheet; the text handlers are in place only while they are needed."""
+
+    def __init__(self, where: Place) -> None:
+        self.survey = SheetSurvey()
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self._start
+        self._where = where
+        self._row = 0
+        self._column = -1
+        self._type: str | None = None
+        self._element = ""
+        self._heard: dict[str, str] = {}
+        self._left_out = 0
+
+    def without_blanks(self, chunk: bytes) -> bytes:
+        """Return a piece of the sheet without its blank cells, which would take most of the time."""
+        shorter, count = _BLANK_CELL.subn(b"", chunk)
+        self._left_out += count
+        return shorter
+
+    def require_modest_area(self) -> None:
+        survey = self.survey
+        if survey.area > MAX_CELLS:
+            raise InputError(
+                f"内容铺得太开，一直到 {column_letters(survey.columns[1])}{survey.rows[1]}",
+                where=self._where,
+                expected=f"不超过 {MAX_CELLS} 格的表",
+                remedy="删去远离表格的零散单元格后另存",
+            )
+
+    def _start(self, tag: str, attributes: Attributes) -> None:
+        local = tag.rpartition(":")[2] if ":" in tag else tag
+        self._element = local
+        if local == "c":
+            self._cell(attributes)
+        elif local == "row":
+            self._new_row(attributes)
+        elif local in _VALUES:
+            self._value(local)
+
+    def _new_row(self, attributes: Attributes) -> None:
+        number = attributes.get("r", "")
+        self._row = int(number) if _ROW.fullmatch(number) else self._row + 1
+        self._column = -1
+
+    def _cell(self, attributes: Attributes) -> None:
+        self._type = attributes.get("t")
+        self._column += 1
+        address = attributes.get("r", "")
+        # Where such a cell stands depends on those before it; no program writes both kinds into one sheet.
+        if not address and self._left_out:
+            raise InputError("有的单元格没有地址", where=self._where, remedy="用 Excel 打开后另存一次")
+        parts = _ADDRESS.fullmatch(address)
+        if parts:
+            self._column, self._row = column_index(parts[1]), int(parts[2])
+        if (address and not parts) or self._column > MAX_COLUMN or not 1 <= self._row <= MAX_ROW:
+            raise InputError(
+                f"第 {self._row} 行有不存在的单元格 {address[:20]}",
+                where=self._where,
+                remedy="用 Excel 打开后另存一次",
+            )
+
+    def _value(self, element: str) -> None:
+        first, last = self.survey.rows
+        self.survey.rows = min(first, self._row), max(last, self._row)
+        first, last = self.survey.columns
+        self.survey.columns = min(first, self._column), max(last, self._column)
+        if element == "f" or self._type == "e":
+            self.parser.CharacterDataHandler = self._hear
+            self.parser.EndElementHandler = self._end
+
+    def _hear(self, text: str) -> None:
+        self._heard[self._element] = self._heard.get(self._element, "") + text
+
+    def _end(self, tag: str) -> None:
+        if tag.rpartition(":")[2] != "c":
+            return
+        value = self._heard.get("v", "").strip()
+        if self._type == "e":
+            self.survey.texts[self._row, self._column] = value or "#"
+        # A saved empty text has the type "str"; without a type nothing was saved.
+        elif not value and self._type != "str":
+            self.survey.texts[self._row, self._column] = "=" + self._heard.get("f", "")
+        self._heard = {}
+        self.parser.CharacterDataHandler = None
+        self.parser.EndElementHandler = None

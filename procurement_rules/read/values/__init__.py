@@ -1,0 +1,1 @@
+"""What a cell means, one module a type of field."""

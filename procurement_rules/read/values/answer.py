@@ -1,0 +1,40 @@
+"""Yes and no, as forms are ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from procurement_rules.model.field import FieldSpec
+from procurement_rules.model.source import Cell
+from procurement_rules.read.cell_text import cell_text
+from procurement_rules.read.values.understood import NotUnderstood
+
+YES = frozenset({"是", "有", "√", "✓", "✔", "☑", "对", "已", "y", "yes", "true", "t", "1"})
+NO = frozenset({"否", "无", "×", "✗", "✘", "✕", "✖", "未", "没有", "不是", "x", "n", "no", "false", "f", "0"})
+_WHETHER = "是否"
+_STOPS = "。.，,；;！!"
+
+
+def read_answer(cell: Cell, field: FieldSpec, fold: Callable[[str], str]) -> bool | NotUnderstood:
+    """Return the answer; 是否已备案 may also be answered by 已备案 or 未备案."""
+    if isinstance(cell, bool):
+        return cell
+    text = fold(cell_text(cell)).strip(_STOPS)
+    if text in YES:
+        return True
+    if text in NO:
+        return False
+    for answer, phrase in _phrases(field):
+        if text == fold(phrase):
+            return answer
+    return NotUnderstood("应为“是”或“否”")
+
+
+def _phrases(field: FieldSpec) -> Iterator[tuple[bool, str]]:
+    for question in (field.label, *field.aliases):
+        if question.startswith(_WHETHER):
+            done = question.removeprefix(_WHETHER).removeprefix("已")
+            yield from ((True, start + done) for start in ("", "已", "是"))
+            yield from ((False, start + done) for start in ("未", "不", "没有", "没", "尚未"))
+            if done.startswith("有"):
+                yield False, "无" + done.removeprefix("有")

@@ -1,0 +1,41 @@
+"""Choices: a name from a closed list, or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from procurement_rules.model.field import FieldSpec
+from procurement_rules.model.source import Cell
+from procurement_rules.read.cell_text import cell_text, is_blank
+from procurement_rules.read.values.understood import NotUnderstood
+
+_SEPARATORS = re.compile(r"[、，,;；/|\s]+")
+
+
+class ChoiceNames:
+    """The permitted values of one field under every name they go by."""
+
+    def __init__(self, field: FieldSpec, fold: Callable[[str], str]) -> None:
+        self._fold = fold
+        self._labels = "、".join(value.label for value in field.values.values())
+        self._values: dict[str, str] = {}
+        for name, value in field.values.items():
+            for alias in (name, value.label, *value.aliases):
+                self._values.setdefault(fold(alias), name)
+
+    def read_one(self, cell: Cell) -> str | NotUnderstood:
+        """Return the value that the cell names."""
+        return self._values.get(self._fold(cell_text(cell))) or self._unknown([cell_text(cell)])
+
+    def read_several(self, cell: Cell) -> frozenset[str] | NotUnderstood:
+        """Return the values that the cell lists; one unknown name leaves the whole list unknown."""
+        names = [name for name in _SEPARATORS.split(cell_text(cell)) if not is_blank(name)]
+        unknown = [name for name in names if self._fold(name) not in self._values]
+        if unknown or not names:
+            return self._unknown(unknown)
+        return frozenset(self._values[self._fold(name)] for name in names)
+
+    def _unknown(self, names: list[str]) -> NotUnderstood:
+        said = "、".join(name.strip()[:20] for name in names[:3])
+        return NotUnderstood(f"“{said}”不在可填的内容之中，应为：{self._labels}")

@@ -1,0 +1,66 @@
+"""Days and years, as departments write them and as Excel stores them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+
+from procurement_rules.model.source import Cell
+from procurement_rules.read.values.understood import NotUnderstood, numeral_text
+
+PLAUSIBLE_YEARS = range(1949, 2101)
+# Excel's numbers of days from 1982 to 2119, so that neither a year nor a code is taken for one.
+SERIAL_NUMBERS = range(30_000, 80_001)
+_EXCEL_DAY_ZERO = date(1899, 12, 30)
+_CLOCK = r"(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_DAY = re.compile(rf"(\d{{4}}) ?[-/.年] ?(\d{{1,2}}) ?[-/.月] ?(\d{{1,2}}) ?[日号]?{_CLOCK}", re.ASCII)
+_COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
+_MONTH = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?月?份?|\d{4}(?:0[1-9]|1[0-2])", re.ASCII)
+_YEAR = re.compile(r"(\d{4})(?:\.0+)? ?(?:年|年度|财年)?", re.ASCII)
+_EXPECTED = "应为日期，例如 2024-03-01"
+
+
+def read_day(cell: Cell) -> date | NotUnderstood:
+    """Return the day that a cell names; a month alone is not a day."""
+    if isinstance(cell, bool):
+        return NotUnderstood(_EXPECTED)
+    if isinstance(cell, date):
+        return _plausible(cell.date() if isinstance(cell, datetime) else cell)
+    text = numeral_text(cell)
+    parts = _DAY.fullmatch(text) or _COMPACT_DAY.fullmatch(text)
+    if parts:
+        return _day(int(parts[1]), int(parts[2]), int(parts[3]))
+    serial = _SERIAL.fullmatch(text)
+    if serial and int(serial[1]) in SERIAL_NUMBERS:
+        return _EXCEL_DAY_ZERO + timedelta(days=int(serial[1]))
+    return NotUnderstood(_reason(text))
+
+
+def read_year(cell: Cell) -> int | NotUnderstood:
+    """Return the year that a cell names, by itself or as part of a day."""
+    match = None if isinstance(cell, bool | date) else _YEAR.fullmatch(numeral_text(cell))
+    if match:
+        year = int(match[1])
+        return year if year in PLAUSIBLE_YEARS else NotUnderstood("年份不合常理，应为四位数年份，例如 2024")
+    day = read_day(cell) if isinstance(cell, date) else None
+    return day.year if isinstance(day, date) else NotUnderstood("应为四位数年份，例如 2024")
+
+
+def _day(year: int, month: int, number: int) -> date | NotUnderstood:
+    try:
+        return _plausible(date(year, month, number))
+    except ValueError:
+        return NotUnderstood("日历上没有这一天")
+
+
+def _plausible(day: date) -> date | NotUnderstood:
+    return day if day.year in PLAUSIBLE_YEARS else NotUnderstood("年份不合常理，请核对日期")
+
+
+def _reason(text: str) -> str:
+    if _MONTH.fullmatch(text):
+        return "只有年月，没有日；" + _EXPECTED
+    if _YEAR.fullmatch(text):
+        return "只有年份，没有月日；" + _EXPECTED
+    return _EXPECTED

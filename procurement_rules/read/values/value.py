@@ -1,0 +1,92 @@
+"""A cell → the value of a field, by the field's type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from procurement_rules.model.field import DataDictionary, FieldSpec, FieldType
+from procurement_rules.model.source import Cell
+from procurement_rules.read.cell_text import cell_text, is_blank
+from procurement_rules.read.values.amount import read_amount
+from procurement_rules.read.values.answer import NO, read_answer
+from procurement_rules.read.values.choice import ChoiceNames
+from procurement_rules.read.values.day import read_day, read_year
+from procurement_rules.read.values.understood import NotUnderstood
+
+Value = str | bool | int | Decimal | date | frozenset[str]
+
+_STROKES = re.compile(r"[-–—―－/／\\\s]+")
+_NOT_GIVEN = frozenset({"无", "暂无", "n/a", "na", "null"})
+_EXCEL_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)?")
+# A stroke in these two says nothing, while 无 as a funding source is an answer.
+_NAMING_FIELDS = frozenset({"name", "description"})
+
+
+class ValueReader:
+    """Reads the cells of every field of a dictionary."""
+
+    def __init__(self, dictionary: DataDictionary, fold: Callable[[str], str]) -> None:
+        self._fold = fold
+        self._choices = {field.name: ChoiceNames(field, fold) for field in dictionary.fields if field.values}
+
+    def read(self, cell: Cell, field: FieldSpec, multiplier: int = 1) -> Value | NotUnderstood | None:
+        """Return the value, None where nothing is given, or why it is not understood. Never raises."""
+        if is_blank(cell):
+            return None
+        if field.type is FieldType.TEXT:
+            return None if field.name in _NAMING_FIELDS and _is_stroke(cell) else cell_text(cell)
+        if self._not_given(cell, field):
+            return None
+        return self._typed(cell, field, multiplier)
+
+    def _not_given(self, cell: Cell, field: FieldSpec) -> bool:
+        if not isinstance(cell, str) or _is_stroke(cell):
+            return isinstance(cell, str)
+        text = self._fold(cell)
+        # 无 answers a question; in other fields it says that there is nothing.
+        return text in _NOT_GIVEN and not (field.type is FieldType.BOOLEAN and text in NO)
+
+    def _typed(self, cell: Cell, field: FieldSpec, multiplier: int) -> Value | NotUnderstood:
+        value = self._by_type(cell, field, multiplier)
+        if isinstance(value, NotUnderstood) and isinstance(cell, str):
+            return _spreadsheet_fault(cell) or value
+        return value
+
+    def _by_type(self, cell: Cell, field: FieldSpec, multiplier: int) -> Value | NotUnderstood:
+        match field.type:
+            case FieldType.MONEY:
+                return read_amount(cell, multiplier)
+            case FieldType.BOOLEAN:
+                return read_answer(cell, field, self._fold)
+            case FieldType.CHOICE:
+                return self._choices[field.name].read_one(cell)
+            case FieldType.CHOICES:
+                return self._choices[field.name].read_several(cell)
+            case _:
+                return _SIMPLE[field.type](cell)
+
+
+def _code(cell: Cell) -> str:
+    return cell_text(cell).strip()
+
+
+_SIMPLE: dict[FieldType, Callable[[Cell], Value | NotUnderstood]] = {
+    FieldType.CODE: _code,
+    FieldType.DATE: read_day,
+    FieldType.YEAR: read_year,
+}
+
+
+def _is_stroke(cell: Cell) -> bool:
+    return isinstance(cell, str) and _STROKES.fullmatch(cell) is not None
+
+
+def _spreadsheet_fault(text: str) -> NotUnderstood | None:
+    if _EXCEL_ERROR.fullmatch(text):
+        return NotUnderstood("是 Excel 的错误值，请改正公式")
+    if text.startswith("="):
+        return NotUnderstood("公式没有保存结果，请用 Excel 打开后保存")
+    return None

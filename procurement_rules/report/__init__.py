@@ -1,0 +1,7 @@
+"""Verdicts → terminal, JSON, JSONL, HTML. Everything here returns text or prints; nothing is judged."""
+
+from procurement_rules.report.document import json_report, jsonl_line
+from procurement_rules.report.page import html_report
+from procurement_rules.report.terminal import terminal_report
+
+__all__ = ["html_report", "json_report", "jsonl_line", "terminal_report"]

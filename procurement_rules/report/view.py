@@ -1,0 +1,224 @@
+"""What the page shows of an item: every id replaced by its word, every span cut, nothing left to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from procurement_rules.model.rule import BasisRef
+from procurement_rules.model.screening import Labels
+from procurement_rules.model.source import FieldProblem
+from procurement_rules.model.verdict import Candidate, Decision, Evidence, Finding, Match, Verdict
+from procurement_rules.report import words
+from procurement_rules.report.groups import Group, group_of, group_of_finding
+from procurement_rules.report.highlight import Segment, segments
+from procurement_rules.report.places import Places
+
+# Longer sums are no sums of money, and writing them out would fill pages.
+_MOST_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseView:
+    """A cited clause: `title` is the instrument's, empty where it is not known."""
+
+    title: str
+    instrument: str
+    clause: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """Words of one submitted field that show a finding."""
+
+    field: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding in words."""
+
+    group: Group
+    outcome: str
+    severity: str
+    category: str
+    message: str
+    remedy: str
+    stage: str
+    rule: str
+    clauses: tuple[ClauseView, ...]
+    quotes: tuple[QuoteView, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateView:
+    """An entry that the item may belong to, and the words that point to it."""
+
+    code: str
+    name: str
+    score: str
+    terms: tuple[str, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodingView:
+    """How the item was coded, in words."""
+
+    decision: str
+    usable: bool
+    code: str
+    name: str
+    confidence: str
+    reason: str
+    withdrawn_for: tuple[str, ...]
+    candidates: tuple[CandidateView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A value that was given but not understood."""
+
+    cell: str
+    field: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """One item as the page shows it; `missing` are the labels of all fields that its findings ask for."""
+
+    anchor: str
+    group: Group
+    place: str
+    purchaser: str
+    name: tuple[Segment, ...]
+    description: tuple[Segment, ...]
+    length: int
+    facts: tuple[tuple[str, str], ...]
+    coding: CodingView
+    doubts: tuple[FindingView, ...]
+    wanting: tuple[FindingView, ...]
+    missing: tuple[str, ...]
+    problems: tuple[ProblemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Turns verdicts into views with one batch's labels and places."""
+
+    labels: Labels
+    places: Places
+    dated_each: bool
+
+    def item(self, number: int, verdict: Verdict) -> ItemView:
+        """Return the view of the item that is `number` in the batch, counting from 1."""
+        item = verdict.item
+        views = [self.finding(finding) for finding in verdict.findings]
+        wanting = tuple(view for view in views if view.group is Group.MISSING)
+        return ItemView(
+            anchor=f"item-{number}",
+            group=group_of(verdict),
+            place=self.places.words(item.source) or f"第 {number} 项",
+            purchaser=item.purchaser or "",
+            name=_marked(item.name, "name", verdict.findings),
+            description=_marked(item.description, "description", verdict.findings),
+            length=len(item.description or ""),
+            facts=self._facts(verdict),
+            coding=self.coding(verdict.match),
+            doubts=tuple(view for view in views if view.group is not Group.MISSING),
+            wanting=wanting,
+            missing=tuple(dict.fromkeys(name for view in wanting for name in view.missing)),
+            problems=tuple(map(self.problem, item.source.problems)) if item.source else (),
+        )
+
+    def finding(self, finding: Finding) -> FindingView:
+        """Return the view of one finding."""
+        return FindingView(
+            group=group_of_finding(finding),
+            outcome=words.OUTCOMES[finding.outcome],
+            severity=words.SEVERITIES[finding.severity],
+            category=words.label(self.labels.categories, finding.category),
+            message=finding.message,
+            remedy=finding.remedy,
+            stage=words.STAGES[finding.stage],
+            rule=words.label(self.labels.rules, finding.rule),
+            clauses=tuple(map(self.clause, finding.basis)),
+            quotes=self._quotes(finding.evidence),
+            missing=self.fields(finding.missing),
+        )
+
+    def clause(self, ref: BasisRef) -> ClauseView:
+        """Return a citation; one that the register does not know counts as not compared."""
+        basis = self.labels.bases.get(f"{ref.instrument} {ref.clause}")
+        title = basis.title.strip("《》") if basis else ""
+        return ClauseView(title, ref.instrument, ref.clause, verified=basis is not None and basis.verified)
+
+    def coding(self, match: Match) -> CodingView:
+        """Return how the item was coded."""
+        usable = match.decision is Decision.ACCEPTED and not match.vetoed_by
+        return CodingView(
+            decision=words.decision(match),
+            usable=usable,
+            code=(match.code or "") if usable else "",
+            name=next((one.name for one in match.candidates if one.code == match.code), "") if usable else "",
+            confidence=f"{match.confidence:.0%}" if usable else "",
+            reason=match.reason,
+            withdrawn_for=tuple(words.label(self.labels.concepts, concept) for concept in match.vetoed_by),
+            candidates=tuple(_candidate(one, usable and one.code == match.code) for one in match.candidates),
+        )
+
+    def fields(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the labels of fields."""
+        return tuple(words.label(self.labels.fields, name) for name in names)
+
+    def categories(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the labels of categories."""
+        return tuple(words.label(self.labels.categories, one) for one in ids)
+
+    def problem(self, problem: FieldProblem) -> ProblemView:
+        """Return the view of a value that was not understood."""
+        field = words.label(self.labels.fields, problem.field)
+        return ProblemView(problem.cell, field, problem.value, problem.reason)
+
+    def _quotes(self, evidence: Iterable[Evidence]) -> tuple[QuoteView, ...]:
+        texts: dict[str, dict[str, None]] = {}
+        for one in evidence:
+            texts.setdefault(one.field, {})[one.text] = None
+        return tuple(
+            QuoteView(words.label(self.labels.fields, field), tuple(said)) for field, said in texts.items()
+        )
+
+    def _facts(self, verdict: Verdict) -> tuple[tuple[str, str], ...]:
+        item = verdict.item
+        facts = {
+            "id": item.id,
+            "declared_code": item.declared_code,
+            "budget": None if item.budget is None else money(item.budget),
+            "funding_source": item.funding_source,
+            "fiscal_year": None if item.fiscal_year is None else str(item.fiscal_year),
+        }
+        shown = [(words.label(self.labels.fields, name), value) for name, value in facts.items() if value]
+        return (*shown, ("法规截止日", verdict.as_of.isoformat())) if self.dated_each else tuple(shown)
+
+
+def money(amount: Decimal) -> str:
+    """Write a sum in yuan with thousands apart."""
+    if amount.adjusted() >= _MOST_DIGITS:
+        return f"{amount} 元"
+    return f"{amount:,.2f}".removesuffix(".00") + " 元"
+
+
+def _marked(text: str | None, field: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
+    found = (one for finding in findings for one in finding.evidence if one.field == field)
+    return segments(text or "", ((one.start, one.end) for one in found))
+
+
+def _candidate(candidate: Candidate, chosen: bool) -> CandidateView:
+    terms = tuple(dict.fromkeys(evidence.term for evidence in candidate.evidence))
+    return CandidateView(candidate.code, candidate.name, f"{candidate.score:.2f}", terms, chosen)

@@ -1,0 +1,85 @@
+"""The Chinese words of a report, as data: the model's own words and what the user reads for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from procurement_rules.model.rule import Outcome, Severity, Stage
+from procurement_rules.model.verdict import Decision, Match
+from procurement_rules.report.groups import Group
+
+TITLE = "政府购买服务目录建议审查报告"
+
+OUTCOMES: Mapping[Outcome, str] = {
+    Outcome.VIOLATION: "不合规",
+    Outcome.UNDETERMINED: "无法判断",
+    Outcome.COMPLIANT: "合规",
+    Outcome.NOT_APPLICABLE: "不适用",
+}
+
+GROUPS: Mapping[Group, str] = {
+    Group.VIOLATION: "不合规",
+    Group.DOUBT: "需人工核实",
+    Group.MISSING: "缺少资料",
+    Group.COMPLIANT: "合规",
+    Group.NOT_APPLICABLE: "不适用",
+}
+
+GROUP_HINTS: Mapping[Group, str] = {
+    Group.VIOLATION: "须调整或撤回",
+    Group.DOUBT: "核实内容后再定",
+    Group.MISSING: "补齐后即可判断",
+    Group.COMPLIANT: "没有发现问题",
+    Group.NOT_APPLICABLE: "没有适用的规则",
+}
+
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.ERROR: "严重",
+    Severity.WARNING: "警示",
+    Severity.NOTE: "提示",
+}
+
+STAGES: Mapping[Stage, str] = {
+    Stage.CATALOG: "目录编制",
+    Stage.BUDGET: "预算编制",
+    Stage.DEMAND: "需求管理",
+    Stage.PURCHASE: "组织采购",
+    Stage.CONTRACT: "合同管理",
+    Stage.PERFORMANCE: "绩效管理",
+}
+
+WITHDRAWN = "因禁止内容撤回"
+
+DECISIONS: Mapping[Decision, str] = {
+    Decision.ACCEPTED: "已确定",
+    Decision.SHORTLIST: "备选",
+    Decision.NONE: "未找到",
+}
+
+_DIGITS = "〇一两三四五六七八九"
+AS_OF_EACH = "逐项确定"
+UNNAMED = "（未填事项名称）"
+UNVERIFIED = "条款未与正式文本核对"
+
+
+def label(labels: Mapping[str, str], key: str) -> str:
+    """Return the word for `key`; what has none is called by its id."""
+    return labels.get(key) or key
+
+
+def decision(match: Match) -> str:
+    """Say in words whether the code can be used: 已确定, 备选五项, 未找到, 因禁止内容撤回."""
+    if match.vetoed_by:
+        return WITHDRAWN
+    word = DECISIONS[match.decision]
+    return f"{word}{_count(len(match.candidates))}项" if match.decision is Decision.SHORTLIST else word
+
+
+def _count(number: int) -> str:
+    return _DIGITS[number] if number < len(_DIGITS) else str(number)
+
+
+def multiplier(factor: int) -> str:
+    """Say how a column's numbers were converted; nothing where they were taken as they are."""
+    units = {1: "", 1_000: "千元换算为元", 10_000: "万元换算为元", 100_000_000: "亿元换算为元"}
+    return units.get(factor, f"乘以 {factor:,}")

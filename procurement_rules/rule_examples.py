@@ -1,0 +1,43 @@
+"""Run the examples that stand in the rule files: each is a test of its rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procurement_rules.evaluate import Evaluator
+from procurement_rules.knowledge import Knowledge
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.rule import Example, Outcome, Rule
+from procurement_rules.screen import Screener
+
+
+def failures(knowledge: Knowledge, engine: str = "auto") -> Iterator[str]:
+    """Yield one Chinese line for every example that does not come out as it says."""
+    screeners: dict[str, Screener] = {}
+    for rule in knowledge.rules.rules:
+        place = knowledge.jurisdictions[rule.jurisdiction]
+        if place.id not in screeners:
+            screeners[place.id] = Screener(knowledge, place, engine=engine)
+        for example in rule.examples:
+            for fault in _faults(rule, example, screeners[place.id]):
+                yield f"{rule.jurisdiction}/{rule.id} 例“{example.title}”：{fault}"
+
+
+def _faults(rule: Rule, example: Example, screener: Screener) -> Iterator[str]:
+    item = ServiceItem.model_validate(example.item)
+    _, facts, hits = screener.read(item)
+    in_force = rule.in_force.covers(example.as_of)
+    evaluator = Evaluator([rule] if in_force else [], screener.engine, screener.wording)
+    outcomes = evaluator.outcomes(facts, hits)
+    outcome = outcomes[0].outcome if outcomes else Outcome.NOT_APPLICABLE
+    if outcome is not example.outcome:
+        yield f"应为 {example.outcome}，实为 {outcome}"
+        return
+    for finding in evaluator.findings_of_rules(item, facts, hits):
+        if finding.message != example.message:
+            yield f"消息应为“{example.message}”，实为“{finding.message}”"
+        basis = tuple(f"{each.instrument} {each.clause}" for each in finding.basis)
+        if basis != example.basis:
+            yield f"依据应为 {example.basis}，实为 {basis}"
+        if finding.missing != example.missing:
+            yield f"缺少的字段应为 {example.missing}，实为 {finding.missing}"

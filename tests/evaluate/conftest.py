@@ -1,0 +1,49 @@
+"""Rules out of nothing but conditions."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from procurement_rules.model.rule import Rule
+
+FACTS = tuple(f"x{number}" for number in range(8))
+
+
+def rule(number: int = 0, **conditions: Any) -> Rule:
+    """Return a rule with the given when / forbid / require / unless."""
+    return Rule.model_validate(
+        {
+            "id": f"rule-{number}",
+            "title": "试验",
+            "category": "works",
+            "stage": "catalog",
+            "jurisdiction": "national",
+            "in_force": {"from": "2020-03-01"},
+            "severity": "error",
+            "basis": [{"instrument": "文", "clause": "条"}],
+            "message": "{evidence}",
+            "message_undetermined": "{missing}",
+            "remedy": "无",
+            "examples": [{"title": "例", "as_of": "2020-03-01", "item": {}, "outcome": "compliant"}],
+            **conditions,
+        }
+    )
+
+
+def conditions() -> st.SearchStrategy[dict[str, Any]]:
+    """Random conditions over the facts `FACTS`."""
+    leaf = st.builds(lambda fact, wanted: {"fact": fact, "equals": wanted}, st.sampled_from(FACTS), st.booleans())
+    return st.recursive(
+        leaf,
+        lambda inner: st.one_of(
+            st.builds(lambda part: {"not": part}, inner),
+            st.builds(lambda parts: {"all": parts}, st.lists(inner, min_size=1, max_size=3)),
+            st.builds(lambda parts: {"any": parts}, st.lists(inner, min_size=1, max_size=3)),
+        ),
+        max_leaves=6,
+    )
+
+
+def facts() -> st.SearchStrategy[dict[str, bool | None]]:
+    """Random facts, known or not."""
+    return st.fixed_dictionaries({fact: st.sampled_from([True, False, None]) for fact in FACTS})

@@ -1,0 +1,62 @@
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from procurement_rules.model.verdict import Verdict
+from procurement_rules.report.document import RUN_KEYS, json_report, jsonl_line
+
+
+def test_a_line_is_pydantics_own_dump(build):
+    verdict = build.verdict(build.violation(), description="按人付费", budget=build.budget)
+    data = json.loads(jsonl_line(verdict))
+    assert data == verdict.model_dump(mode="json")
+    assert list(data) == ["item", "outcome", "as_of", "match", "findings"]
+    assert data["item"]["budget"] == "1200000"
+    assert "funding_source" not in data["item"]
+    assert Verdict.model_validate(data) == verdict
+
+
+def test_chinese_is_written_as_it_is(build):
+    assert "食堂劳务派遣服务" in jsonl_line(build.verdict())
+
+
+@given(st.text(st.characters(codec=None), min_size=1))
+def test_a_line_is_always_one_line_that_utf8_can_carry(build, text):
+    verdict = build.verdict(name=f"甲{text}\u2028\u2029\x85\r\n", description=text)
+    line = jsonl_line(verdict)
+    assert len(line.splitlines()) == 1
+    assert json.loads(line.encode().decode())["item"] == verdict.model_dump(mode="json")["item"]
+
+
+def test_a_set_is_written_in_one_order(build):
+    elements = {"term", "scope", "payment", "quality", "breach"}
+    data = json.loads(jsonl_line(build.verdict(contract_elements=elements)))
+    assert data["item"]["contract_elements"] == sorted(elements)
+
+
+def test_the_document_tells_the_run_the_counts_and_every_row(build, labels):
+    screening = build.screening(
+        build.verdict(build.violation()), build.verdict(build.lack()), rejected=(build.rejected(),)
+    )
+    text = json_report(screening, labels)
+    data = json.loads(text)
+    assert list(data) == ["run", "summary", "verdicts", "rejected", "tables", "labels"]
+    assert list(data["run"]) == list(RUN_KEYS)
+    assert data["run"]["as_of"] == "2026-09-01"
+    assert data["summary"] == {
+        "rows_read": 3,
+        "items": 2,
+        "rejected": 1,
+        "outcomes": {"violation": 1, "undetermined": 1, "compliant": 0, "not_applicable": 0},
+        "missing": [{"fields": ["budget", "in_budget"], "items": 1, "categories": ["no_budget"]}],
+    }
+    assert [verdict["outcome"] for verdict in data["verdicts"]] == ["violation", "undetermined"]
+    assert data["rejected"][0]["reason"] == "既无事项名称也无说明"
+    assert text.startswith('{\n  "run": {\n    "files": [')
+    assert text == json_report(screening, labels)
+
+
+def test_a_file_name_that_utf8_cannot_carry_is_escaped(build, labels):
+    text = json_report(build.screening(files=("目录\udcff.xlsx",)), labels)
+    assert json.loads(text.encode())["run"]["files"] == ["目录\udcff.xlsx"]
