@@ -1,12 +1,13 @@
 """Screen the services that departments propose to buy (政府购买服务) against the guiding catalog and the law.
 
-    from datetime import date
-    from procurement_rules import Screener, ServiceItem
-
-    screener = Screener.for_jurisdiction("liaocheng", as_of=date(2020, 11, 5))
-    verdict = screener.screen(ServiceItem(name="窗口人员劳务派遣"))
+Example:
+    >>> from datetime import date
+    >>> screener = Screener.for_jurisdiction("liaocheng", as_of=date(2020, 11, 5))
+    >>> screener.screen(ServiceItem(name="窗口人员劳务派遣")).outcome.value
+    'violation'
 """
 
+from procurement_rules.batch import screen_files
 from procurement_rules.errors import (
     EngineError,
     InputError,
@@ -30,7 +31,7 @@ from procurement_rules.model.verdict import (
     TermEvidence,
     Verdict,
 )
-from procurement_rules.screen import Screener, screen_files
+from procurement_rules.screen import Screener
 from procurement_rules.version import __version__
 
 __all__ = [

@@ -40,7 +40,9 @@ class Place:
 class ProcurementRulesError(Exception):
     """Base class: one line that says what, where, what was expected, and what to do."""
 
-    def __init__(self, what: str, *, where: Place | None = None, expected: str = "", remedy: str = "") -> None:
+    def __init__(
+        self, what: str, *, where: Place | None = None, expected: str = "", remedy: str = ""
+    ) -> None:
         self.what = what
         self.where = where
         self.expected = expected

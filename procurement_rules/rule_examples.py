@@ -25,15 +25,15 @@ def failures(knowledge: Knowledge, engine: str = "auto") -> Iterator[str]:
 
 def _faults(rule: Rule, example: Example, screener: Screener) -> Iterator[str]:
     item = ServiceItem.model_validate(example.item)
-    _, facts, hits = screener.read(item)
+    case = screener.case(item)
     in_force = rule.in_force.covers(example.as_of)
     evaluator = Evaluator([rule] if in_force else [], screener.engine, screener.wording)
-    outcomes = evaluator.outcomes(facts, hits)
+    outcomes = evaluator.outcomes(case)
     outcome = outcomes[0].outcome if outcomes else Outcome.NOT_APPLICABLE
     if outcome is not example.outcome:
         yield f"应为 {example.outcome}，实为 {outcome}"
         return
-    for finding in evaluator.findings_of_rules(item, facts, hits):
+    for finding in evaluator.findings_of_rules(case):
         if finding.message != example.message:
             yield f"消息应为“{example.message}”，实为“{finding.message}”"
         basis = tuple(f"{each.instrument} {each.clause}" for each in finding.basis)

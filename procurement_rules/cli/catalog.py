@@ -23,10 +23,22 @@ def catalog() -> None:
 
 @catalog.command("import")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
-@click.option("--output", required=True, metavar="文件夹", type=click.Path(path_type=Path), help="写到哪里；文件夹名就是目录的 id。")
+@click.option(
+    "--output",
+    required=True,
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="写到哪里；文件夹名就是目录的 id。",
+)
 @click.option("--title", default="", metavar="标题", help="目录标题，缺省用文件名。")
 @click.option("--instrument", default="", metavar="文号", help="印发目录的文号。")
-@click.option("--issued-on", required=True, metavar="日期", type=click.DateTime(["%Y-%m-%d"]), help="印发日期，如 2023-03-01。")
+@click.option(
+    "--issued-on",
+    required=True,
+    metavar="日期",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="印发日期，如 2023-03-01。",
+)
 def import_catalog(file: Path, output: Path, title: str, instrument: str, issued_on: datetime) -> int:
     """从 .txt（公文原文）、.csv 或 .xlsx 导入目录，之后可用 screen --catalog 文件夹。"""
     imported = catalog_entries(_grids(file))
@@ -54,7 +66,9 @@ def _counts(imported: ImportedCatalog) -> dict[int, int]:
     return {level: sum(entry.level == level for entry in imported.entries) for level in levels}
 
 
-def _header(imported: ImportedCatalog, identifier: str, title: str, instrument: str, issued_on: date) -> CatalogHeader:
+def _header(
+    imported: ImportedCatalog, identifier: str, title: str, instrument: str, issued_on: date
+) -> CatalogHeader:
     # Items are coded to the deepest level that most branches reach; with three levels that is the third.
     counts = _counts(imported)
     return CatalogHeader(

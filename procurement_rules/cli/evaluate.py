@@ -10,24 +10,45 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from procurement_rules.measure import LabelledRow, coding_score, labelled_rows, prohibition_score
+from procurement_rules.measure import (
+    LabelledRow,
+    coding_score,
+    fitted_curve,
+    labelled_rows,
+    prohibition_score,
+)
 from procurement_rules.read.records import read_records
 from procurement_rules.screen import Screener
 
 _DEFAULT_DAY = date(2024, 1, 1)
+# Wide enough that no figure is broken, whatever terminal or file it goes to.
+_WIDTH = 118
 
 
 @click.command()
 @click.argument("gold", metavar="标注.csv", type=click.Path(path_type=Path))
-@click.option("--jurisdiction", default="jiaozuo", show_default=True, metavar="地区", help="按哪个地区的规则和目录。")
+@click.option(
+    "--jurisdiction", default="jiaozuo", show_default=True, metavar="地区", help="按哪个地区的规则和目录。"
+)
 @click.option("--catalog", default=None, metavar="目录", help="改用另一目录归类。")
 @click.option("--split", default=None, metavar="份", help="只用 split 列等于此值的行（tune 或 test）。")
 @click.option("--list-errors", is_flag=True, help="列出每一处错误。")
-def evaluate(gold: Path, jurisdiction: str, catalog: str | None, split: str | None, list_errors: bool) -> int:
+@click.option(
+    "--fit", is_flag=True, help="只拟合把握曲线并印出系数（写入 corpus/matching.yaml 的 confidence）。"
+)
+def evaluate(
+    gold: Path, jurisdiction: str, catalog: str | None, split: str | None, list_errors: bool, fit: bool
+) -> int:
     """用标注数据评测：含 gold/codes 列的评归类，含 label/categories 列的评禁止内容。区间为 95 % Wilson 区间。"""
-    rows = labelled_rows(read_records(gold), split)
     screener = Screener.for_jurisdiction(jurisdiction, as_of=_DEFAULT_DAY, catalog=catalog)
-    console = Console(width=118, highlight=False)
+    rows = labelled_rows(read_records(gold), screener.catalog.header.id, split)
+    console = Console(width=_WIDTH, highlight=False)
+    if fit:
+        curve = fitted_curve(rows, [screener.case(row.item).match for row in rows])
+        console.print(
+            f"confidence: {{bias: {curve.bias:.2f}, score: {curve.score:.2f}, margin: {curve.margin:.2f}}}"
+        )
+        return 0
     for part in dict.fromkeys(["全部", *(row.slice for row in rows)]):
         chosen = [row for row in rows if part in ("全部", row.slice)]
         if rows[0].codes is not None:
@@ -37,8 +58,10 @@ def evaluate(gold: Path, jurisdiction: str, catalog: str | None, split: str | No
     return 0
 
 
-def _show_coding(rows: Sequence[LabelledRow], screener: Screener, part: str, errors: bool, console: Console) -> None:
-    matches = [screener.read(row.item)[0] for row in rows]
+def _show_coding(
+    rows: Sequence[LabelledRow], screener: Screener, part: str, errors: bool, console: Console
+) -> None:
+    matches = [screener.case(row.item).match for row in rows]
     score = coding_score(rows, matches)
     table = Table("指标", "值 [95 % 区间] (个数)", title=f"归类 · {screener.catalog.header.id} · {part}")
     for depth, share in score.top.items():
@@ -51,10 +74,15 @@ def _show_coding(rows: Sequence[LabelledRow], screener: Screener, part: str, err
         for row, match in zip(rows, matches, strict=True):
             given = match.candidates[0].code if match.candidates else "—"
             if given not in (row.codes or set()):
-                console.print(f"{'|'.join(sorted(row.codes or {'NONE'}))} ← {given} {match.confidence:.2f} {row.item.name or row.item.description}", markup=False)
+                console.print(
+                    f"{'|'.join(sorted(row.codes or {'NONE'}))} ← {given} {match.confidence:.2f} {row.item.name or row.item.description}",
+                    markup=False,
+                )
 
 
-def _show_prohibitions(rows: Sequence[LabelledRow], screener: Screener, errors: bool, console: Console) -> None:
+def _show_prohibitions(
+    rows: Sequence[LabelledRow], screener: Screener, errors: bool, console: Console
+) -> None:
     watched = {each.id for each in screener.knowledge.categories if each.group == "content"}
     found = [_categories(row, screener, watched) for row in rows]
     score = prohibition_score(rows, found)

@@ -11,11 +11,12 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from procurement_rules.batch import ReadRow, screen_files
 from procurement_rules.errors import UsageError
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.report import html_report, json_report, jsonl_line, terminal_report
-from procurement_rules.screen import ReadRow, Screener, screen_files
+from procurement_rules.screen import Screener
 
 FORMATS = ("jsonl", "json", "html")
 EXIT_VIOLATION = 1
@@ -25,11 +26,32 @@ _LONG_INPUT = 200
 
 @click.command()
 @click.argument("files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--jurisdiction", required=True, metavar="地区", help="地区 id 或名称，如 liaocheng、聊城市、jiaozuo。")
-@click.option("--as-of", default=None, metavar="日期", type=click.DateTime(["%Y-%m-%d"]), help="适用哪一天的法规，如 2020-11-05；缺省按每项自己的日期或年度。")
-@click.option("--format", "form", default=None, type=click.Choice(FORMATS), help="输出格式；缺省按 --output 的扩展名。")
-@click.option("--output", default=None, metavar="文件", type=click.Path(path_type=Path), help="写到文件；不写则输出到屏幕。")
-@click.option("--catalog", default=None, metavar="目录", help="改用另一目录归类：目录 id，或 catalog import 写出的文件夹。")
+@click.option(
+    "--jurisdiction", required=True, metavar="地区", help="地区 id 或名称，如 liaocheng、聊城市、jiaozuo。"
+)
+@click.option(
+    "--as-of",
+    default=None,
+    metavar="日期",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="适用哪一天的法规，如 2020-11-05；缺省按每项自己的日期或年度。",
+)
+@click.option(
+    "--format", "form", default=None, type=click.Choice(FORMATS), help="输出格式；缺省按 --output 的扩展名。"
+)
+@click.option(
+    "--output",
+    default=None,
+    metavar="文件",
+    type=click.Path(path_type=Path),
+    help="写到文件；不写则输出到屏幕。",
+)
+@click.option(
+    "--catalog",
+    default=None,
+    metavar="目录",
+    help="改用另一目录归类：目录 id，或 catalog import 写出的文件夹。",
+)
 @click.option("--engine", default="auto", show_default=True, metavar="引擎", help="auto、durable 或 plain。")
 @click.option("--verify", is_flag=True, help="两个引擎都判断一遍并比较，不一致即报错。")
 def screen(
@@ -48,9 +70,11 @@ def screen(
     """
     form = _form(form, output)
     day = as_of.date() if as_of else None
-    screener = Screener.for_jurisdiction(jurisdiction, as_of=day, engine=engine, verify=verify, catalog=catalog)
+    screener = Screener.for_jurisdiction(
+        jurisdiction, as_of=day, engine=engine, verify=verify, catalog=catalog
+    )
     screening = screen_files(files, screener, _with_progress)
-    labels = screener.labels
+    labels = screener.knowledge.labels
     if form:
         _write(_rendered(screening, labels, form), output)
     # The summary must not mix with data that another program reads from standard output.
@@ -66,7 +90,11 @@ def _form(form: str | None, output: Path | None) -> str | None:
         return form
     suffix = output.suffix.lower().lstrip(".")
     if suffix not in FORMATS:
-        raise UsageError(f"看不出 {output.name} 是什么格式", expected="扩展名 .html、.json 或 .jsonl", remedy="写明 --format")
+        raise UsageError(
+            f"看不出 {output.name} 是什么格式",
+            expected="扩展名 .html、.json 或 .jsonl",
+            remedy="写明 --format",
+        )
     return suffix
 
 

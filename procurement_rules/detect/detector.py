@@ -45,7 +45,8 @@ def _qualified(concept: Concept) -> Concept:
                 "all": own(reading.all),
                 "none": own(reading.none),
                 "undone_by": tuple(
-                    undoing.model_copy(update={"signals": own(undoing.signals)}) for undoing in reading.undone_by
+                    undoing.model_copy(update={"signals": own(undoing.signals)})
+                    for undoing in reading.undone_by
                 ),
             }
         )
@@ -65,7 +66,9 @@ def _best_hit(concept: Concept, fields: Mapping[str, FieldSignals], head: int | 
     return possible
 
 
-def _hit(concept: Concept, reading: Reading, fields: Mapping[str, FieldSignals], head: int | None) -> ConceptHit | None:
+def _hit(
+    concept: Concept, reading: Reading, fields: Mapping[str, FieldSignals], head: int | None
+) -> ConceptHit | None:
     for name in reading.fields:
         field = fields.get(name)
         if field is None:
@@ -73,7 +76,10 @@ def _hit(concept: Concept, reading: Reading, fields: Mapping[str, FieldSignals],
         shown = find_reading(reading, field, head if name == "name" else None)
         if shown:
             return ConceptHit(
-                concept=concept.id, reading=reading.id, certainty=reading.certainty, spans=_spans(name, field, shown)
+                concept=concept.id,
+                reading=reading.id,
+                certainty=reading.certainty,
+                spans=_spans(name, field, shown),
             )
     return None
 

@@ -55,7 +55,9 @@ class FieldSignals:
         self.found = found
         self._clauses = [match.start() for match in _CLAUSE_MARKS.finditer(text.folded)] if found else []
         self._sentences = [match.start() for match in _SENTENCE_MARKS.finditer(text.folded)] if found else []
-        self._reach = {signal: max(each.end - each.start for each in places) for signal, places in found.items()}
+        self._reach = {
+            signal: max(each.end - each.start for each in places) for signal, places in found.items()
+        }
 
     def around(self, signal: str, anchor: Occurrence, within: int) -> list[Occurrence]:
         """Return the signal's occurrences at most `within` folded characters from the anchor, by bisection."""

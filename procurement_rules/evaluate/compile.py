@@ -92,7 +92,9 @@ def _triggers(place: int, rule: Rule, numbers: Mapping[Leaf, int]) -> list[Compi
         CompiledTrigger(place, Trigger.MAYBE, _alternatives(breach, True, "pq", numbers, rule)),
     ]
     if rule.when is not None:
-        compiled.append(CompiledTrigger(place, Trigger.OFF, _alternatives(rule.when, False, "tf", numbers, rule)))
+        compiled.append(
+            CompiledTrigger(place, Trigger.OFF, _alternatives(rule.when, False, "tf", numbers, rule))
+        )
     return compiled
 
 

@@ -60,7 +60,9 @@ class CodeReader:
 
     def _entry(self, guiding: str) -> str | None:
         """Return the name of the leaf that the code is, or lies below."""
-        leaf = next((leaf for leaf in self._catalog.leaves if guiding and guiding.startswith(leaf.code)), None)
+        leaf = next(
+            (leaf for leaf in self._catalog.leaves if guiding and guiding.startswith(leaf.code)), None
+        )
         return leaf.name if leaf else None
 
     def _known(self, guiding: str, found: bool) -> bool | None:

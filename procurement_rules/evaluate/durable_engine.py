@@ -38,7 +38,9 @@ class DurableEngine:
     def __init__(self, compiled: CompiledRules) -> None:
         if not available():
             raise EngineError(
-                "本机没有可用的 durable-rules", expected="Python 3.11 或 3.12 并已安装", remedy="改用 --engine plain"
+                "本机没有可用的 durable-rules",
+                expected="Python 3.11 或 3.12 并已安装",
+                remedy="改用 --engine plain",
             )
         self._lock = threading.Lock()
         self._groups = [_Group(f"group{place}", group) for place, group in enumerate(_groups(compiled))]
@@ -101,7 +103,9 @@ class _Group:
         except MessageNotHandledException:
             pass  # nothing matched: the normal answer for a compliant item
         except Exception as error:
-            raise EngineError(f"durable-rules 出错：{error}", remedy="改用 --engine plain 并报告此问题") from error
+            raise EngineError(
+                f"durable-rules 出错：{error}", remedy="改用 --engine plain 并报告此问题"
+            ) from error
 
 
 def _conjunction(flags: Flags) -> dict[str, Any]:

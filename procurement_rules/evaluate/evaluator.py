@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Protocol
 
 from procurement_rules.errors import EngineError
-from procurement_rules.evaluate.compile import CompiledRules, Flags, Trigger, breach_condition, compile_rules, flags_of
+from procurement_rules.evaluate.compile import (
+    CompiledRules,
+    Flags,
+    Trigger,
+    breach_condition,
+    compile_rules,
+    flags_of,
+)
 from procurement_rules.evaluate.durable_engine import DurableEngine
 from procurement_rules.evaluate.findings import Wording, finding, joined
 from procurement_rules.evaluate.kleene import Leaf, Truth, deciding
 from procurement_rules.evaluate.leaf import judge_leaf
 from procurement_rules.evaluate.plain_engine import Answers, PlainEngine
-from procurement_rules.model.concept import ConceptHit
-from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.case import Case
 from procurement_rules.model.rule import Outcome, Rule
 from procurement_rules.model.verdict import Finding, RuleOutcome
 
@@ -44,38 +50,38 @@ class Evaluator:
         self._wording = wording
         self._answers = lru_cache(maxsize=_REMEMBERED_ANSWERS)(self._judge)
 
-    def outcomes(self, facts: Mapping[str, Any], hits: Mapping[str, ConceptHit]) -> tuple[RuleOutcome, ...]:
+    def outcomes(self, case: Case) -> tuple[RuleOutcome, ...]:
         """Return what every rule says of the item, in the order of the rules."""
-        answers = self._answers(flags_of([judge_leaf(test, facts, hits) for test in self._compiled.tests]))
+        answers = self._answers(flags_of([judge_leaf(test, case) for test in self._compiled.tests]))
         return tuple(
-            RuleOutcome(rule=rule.id, outcome=_outcome(place, answers)) for place, rule in enumerate(self._compiled.rules)
+            RuleOutcome(rule=rule.id, outcome=_outcome(place, answers))
+            for place, rule in enumerate(self._compiled.rules)
         )
 
-    def findings(
-        self, item: ServiceItem, facts: Mapping[str, Any], hits: Mapping[str, ConceptHit]
-    ) -> tuple[Finding, ...]:
+    def findings(self, case: Case) -> tuple[Finding, ...]:
         """Return the item's findings, joined by category."""
-        return joined(self.findings_of_rules(item, facts, hits))
+        return joined(self.findings_of_rules(case))
 
-    def findings_of_rules(
-        self, item: ServiceItem, facts: Mapping[str, Any], hits: Mapping[str, ConceptHit]
-    ) -> list[Finding]:
+    def findings_of_rules(self, case: Case) -> list[Finding]:
         """Return one finding for every rule that is breached or undetermined, in the order of the rules."""
 
         def judge(test: Leaf) -> Truth:
-            return judge_leaf(test, facts, hits)
+            return judge_leaf(test, case)
 
         found = []
-        for rule, said in zip(self._compiled.rules, self.outcomes(facts, hits), strict=True):
+        for rule, said in zip(self._compiled.rules, self.outcomes(case), strict=True):
             if said.outcome in (Outcome.VIOLATION, Outcome.UNDETERMINED):
                 unknown = tuple(deciding(breach_condition(rule), judge))
-                found.append(finding(rule, said.outcome, item, facts, hits, unknown, self._wording))
+                found.append(finding(rule, said.outcome, case, unknown, self._wording))
         return found
 
     def _judge(self, flags: Flags) -> Answers:
         answers = self._engine.judge(flags)
         if self._second is not None and self._second.judge(flags) != answers:
-            raise EngineError(f"两个引擎（{self._engine.name}、plain）结论不一致", remedy="报告此问题，并改用 --engine plain")
+            raise EngineError(
+                f"两个引擎（{self._engine.name}、plain）结论不一致",
+                remedy="报告此问题，并改用 --engine plain",
+            )
         return answers
 
 

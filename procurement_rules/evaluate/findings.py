@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from procurement_rules.evaluate.kleene import Leaf, leaves
 from procurement_rules.evaluate.wording import worded
-from procurement_rules.model.concept import ConceptHit
-from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.case import Case
 from procurement_rules.model.rule import ConceptTest, Outcome, Rule
 from procurement_rules.model.verdict import Evidence, Finding
 
@@ -16,29 +14,25 @@ from procurement_rules.model.verdict import Evidence, Finding
 class Wording:
     """Words for what findings name: labels of facts, and which fields to ask for."""
 
-    def __init__(self, labels: Mapping[str, str], asks: Mapping[str, Sequence[str]], questions: Mapping[str, str]) -> None:
+    def __init__(
+        self, labels: Mapping[str, str], asks: Mapping[str, Sequence[str]], questions: Mapping[str, str]
+    ) -> None:
         self.labels = labels
         self.asks = asks
         self.questions = questions
 
 
-def finding(
-    rule: Rule,
-    outcome: Outcome,
-    item: ServiceItem,
-    facts: Mapping[str, Any],
-    hits: Mapping[str, ConceptHit],
-    unknown: Sequence[Leaf],
-    wording: Wording,
-) -> Finding:
+def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], wording: Wording) -> Finding:
     """Return the finding of one rule; `unknown` are the tests that left it undetermined."""
     missing = _missing(unknown, wording)
-    evidence = _evidence(rule, item, hits)
+    evidence = _evidence(rule, case)
     words = {
-        **facts,
+        **case.facts,
         "evidence": "、".join(f"“{shown.text}”" for shown in evidence),
         "missing": "、".join(wording.labels.get(name, name) for name in missing),
-        "question": "".join(dict.fromkeys(wording.questions[t.concept] for t in unknown if isinstance(t, ConceptTest))),
+        "question": "".join(
+            dict.fromkeys(wording.questions[t.concept] for t in unknown if isinstance(t, ConceptTest))
+        ),
     }
     breached = outcome is Outcome.VIOLATION
     return Finding(
@@ -84,19 +78,25 @@ def _join(group: Sequence[Finding]) -> Finding:
 
 
 def _missing(unknown: Sequence[Leaf], wording: Wording) -> tuple[str, ...]:
-    names = (name for test in unknown if not isinstance(test, ConceptTest) for name in wording.asks.get(test.fact, ()))
+    names = (
+        name
+        for test in unknown
+        if not isinstance(test, ConceptTest)
+        for name in wording.asks.get(test.fact, ())
+    )
     return tuple(dict.fromkeys(names))
 
 
-def _evidence(rule: Rule, item: ServiceItem, hits: Mapping[str, ConceptHit]) -> tuple[Evidence, ...]:
+def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:
     conditions = [condition for condition in (rule.when, rule.forbid, rule.require) if condition is not None]
     concepts = {test.concept for each in conditions for test in leaves(each) if isinstance(test, ConceptTest)}
-    spans = [span for concept in sorted(concepts & hits.keys()) for span in hits[concept].spans]
+    spans = [span for concept in sorted(concepts & case.hits.keys()) for span in case.hits[concept].spans]
     shown = {field for field, _, _ in spans}
     for field in rule.evidence:
-        value = getattr(item, field)
+        value = getattr(case.item, field)
         if isinstance(value, str) and value and field not in shown:
             spans.append((field, 0, len(value)))
     return tuple(
-        Evidence(field=field, start=start, end=end, text=getattr(item, field)[start:end]) for field, start, end in spans
+        Evidence(field=field, start=start, end=end, text=getattr(case.item, field)[start:end])
+        for field, start, end in spans
     )

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from procurement_rules.evaluate.kleene import Leaf, Truth
-from procurement_rules.model.concept import Certainty, ConceptHit
+from procurement_rules.model.case import Case
+from procurement_rules.model.concept import Certainty
 from procurement_rules.model.rule import ConceptTest, FactTest
 
-Facts = Mapping[str, Any]
 
-
-def judge_leaf(leaf: Leaf, facts: Facts, hits: Mapping[str, ConceptHit]) -> Truth:
+def judge_leaf(leaf: Leaf, case: Case) -> Truth:
     """Return whether the test holds; None where the fact is not known or the text supports two readings."""
     if isinstance(leaf, ConceptTest):
-        hit = hits.get(leaf.concept)
+        hit = case.hits.get(leaf.concept)
         if hit is None:
             return False
         return True if hit.certainty is Certainty.CLEAR else None
-    return _judge_fact(leaf, facts.get(leaf.fact))
+    return _judge_fact(leaf, case.facts.get(leaf.fact))
 
 
 def _judge_fact(test: FactTest, value: Any) -> Truth:

@@ -15,9 +15,11 @@ from procurement_rules.errors import KnowledgeError, Place
 
 YamlPath = tuple[str | int, ...]
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
+# A leading zero makes a code, not a number.
+_INTEGER = re.compile(r"0|[-+]?[1-9][0-9]{0,17}")
 _DECIMAL = re.compile(r"[-+]?[0-9]{1,18}\.[0-9]{1,9}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_QUOTED = ('"', "'", "|", ">")
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 # Deeper nesting than any rule needs; a hostile file must not exhaust the stack.
 _DEEPEST = 60
@@ -50,7 +52,9 @@ class Document:
         """Tell whether the document has a value at `path`."""
         return path in self._marks
 
-    def fault(self, what: str, path: YamlPath = (), *, key: bool = False, expected: str = "", remedy: str = "") -> KnowledgeError:
+    def fault(
+        self, what: str, path: YamlPath = (), *, key: bool = False, expected: str = "", remedy: str = ""
+    ) -> KnowledgeError:
         """Return an error at a part of the document."""
         return KnowledgeError(what, where=self.place(path, key=key), expected=expected, remedy=remedy)
 
@@ -61,10 +65,15 @@ class Document:
             mark = error.problem_mark or error.context_mark
             where = Place(self.shown, mark.line + 1, mark.column + 1) if mark else Place(self.shown)
             raise KnowledgeError(
-                "不是合法的 YAML", where=where, expected="缩进对齐、冒号后有空格、括号和引号成对", remedy="检查这一行及上一行"
+                "不是合法的 YAML",
+                where=where,
+                expected="缩进对齐、冒号后有空格、括号和引号成对",
+                remedy="检查这一行及上一行",
             ) from error
         except (yaml.YAMLError, RecursionError) as error:
-            raise KnowledgeError("不是合法的 YAML", where=Place(self.shown), remedy="检查文件中的特殊字符和嵌套层数") from error
+            raise KnowledgeError(
+                "不是合法的 YAML", where=Place(self.shown), remedy="检查文件中的特殊字符和嵌套层数"
+            ) from error
 
     def _construct(self, node: yaml.Node, path: YamlPath) -> Any:
         self._marks[path] = (node.start_mark.line, node.start_mark.column)
@@ -86,7 +95,9 @@ class Document:
             mark = (key_node.start_mark.line, key_node.start_mark.column)
             if (*path, key) in self._keys:
                 raise KnowledgeError(
-                    f"键 {key} 写了两次", where=Place(self.shown, mark[0] + 1, mark[1] + 1), remedy="合并或删去一处"
+                    f"键 {key} 写了两次",
+                    where=Place(self.shown, mark[0] + 1, mark[1] + 1),
+                    remedy="合并或删去一处",
                 )
             self._keys[(*path, key)] = mark
             yield key, value
@@ -95,20 +106,20 @@ class Document:
 def _scalar(node: yaml.ScalarNode) -> Any:
     """Return a plain value. Only true and false are boolean: `no` and `on` are words."""
     text = str(node.value)
-    if node.style in ('"', "'", "|", ">"):
+    if node.style in _QUOTED:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if _INTEGER.fullmatch(text) and (text == "0" or not text.lstrip("+-").startswith("0")):
+    if _INTEGER.fullmatch(text):
         return int(text)
-    if _DECIMAL.fullmatch(text):
-        return Decimal(text)
-    if _DATE.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            return text
-    return text
+    return Decimal(text) if _DECIMAL.fullmatch(text) else _date(text)
+
+
+def _date(text: str) -> date | str:
+    try:
+        return date.fromisoformat(text) if _DATE.fullmatch(text) else text
+    except ValueError:
+        return text
 
 
 def read_document(path: Path, root: Path) -> Document:
@@ -117,7 +128,9 @@ def read_document(path: Path, root: Path) -> Document:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise KnowledgeError("文件无法读取", where=Place(shown), remedy="检查文件是否存在、是否有权限") from error
+        raise KnowledgeError(
+            "文件无法读取", where=Place(shown), remedy="检查文件是否存在、是否有权限"
+        ) from error
     except UnicodeDecodeError as error:
         raise KnowledgeError("文件不是 UTF-8 编码", where=Place(shown), remedy="另存为 UTF-8 编码") from error
     return Document(path, shown, text)

@@ -17,7 +17,8 @@ from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
 from procurement_rules.model.concept import Concept, ConceptLibrary, SharedSignals
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.matching import MatchingParameters
-from procurement_rules.model.rule import Category, DerivedFact, Instrument, Rule, RulePack
+from procurement_rules.model.rule import Category, DerivedFact, Instrument, RulePack
+from procurement_rules.model.screening import Basis, Labels
 
 
 class _Facts(BaseModel):
@@ -95,11 +96,28 @@ class Knowledge:
     def rules(self) -> RulePack:
         """Every rule of every jurisdiction, the order being that of the chain and then of the ids."""
         reader = RuleReader(self._vocabulary(self.concepts.concepts))
-        rules: list[Rule] = []
-        for place in self.jurisdictions:
-            for path in sorted((self._rules / place).glob("*.yaml")):
-                rules.append(reader.rule(read_document(path, self.root)))
-        return RulePack(rules=tuple(rules), version=self._categories.version, digest=self._digest())
+        files = (
+            path for place in self.jurisdictions for path in sorted((self._rules / place).glob("*.yaml"))
+        )
+        rules = tuple(reader.rule(read_document(path, self.root)) for path in files)
+        return RulePack(rules=rules, version=self._categories.version, digest=self._digest())
+
+    @cached_property
+    def labels(self) -> Labels:
+        """The Chinese words for what verdicts name by id."""
+        return Labels(
+            fields=self.dictionary.labels(),
+            categories={each.id: each.label for each in self.categories},
+            concepts={each.id: each.title for each in self.concepts.concepts},
+            rules={each.id: each.title for each in self.rules.rules},
+            bases={
+                f"{instrument.number} {clause.locator}": Basis(
+                    title=instrument.title, verified=clause.verified
+                )
+                for instrument in self.instruments.values()
+                for clause in instrument.clauses
+            },
+        )
 
     def place(self, name: str) -> Jurisdiction:
         """Return the jurisdiction with that id, name or alias. Raises UsageError."""
@@ -121,7 +139,9 @@ class Knowledge:
         folder = self._corpus / "catalogs" / identifier
         known = sorted(path.parent.name for path in self._corpus.glob("catalogs/*/catalog.yaml"))
         if identifier not in known:
-            raise UsageError(f"没有目录 {identifier!r:.60}", expected=f"{'、'.join(known)}，或导入目录的文件夹")
+            raise UsageError(
+                f"没有目录 {identifier!r:.60}", expected=f"{'、'.join(known)}，或导入目录的文件夹"
+            )
         return read_catalog(folder, self.root)
 
     def units(self, place: Jurisdiction) -> tuple[Unit, ...]:
@@ -149,9 +169,13 @@ class Knowledge:
         )
 
     def _digest(self) -> str:
+        """Return the SHA-256 over everything that a verdict can depend on."""
         digest = hashlib.sha256()
-        for path in sorted([*self._rules.rglob("*.yaml"), *self._corpus.rglob("*.yaml"), *self._corpus.glob("[!c]*/*.csv"), *self._corpus.glob("catalogs/*/*.csv")]):
-            digest.update(path.relative_to(self.root).as_posix().encode())
+        known = (*self._rules.rglob("*.yaml"), *self._corpus.rglob("*.yaml"), *self._corpus.rglob("*.csv"))
+        for path in sorted(known):
+            name = path.relative_to(self.root).as_posix()
+            if name.startswith("corpus/cases/"):
+                continue
             # Line ends differ between machines; the content does not.
-            digest.update(b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+            digest.update(name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
         return digest.hexdigest()

@@ -62,7 +62,11 @@ class RuleReader:
         known = set(concept.signals) | set(shared.signals)
         for number, reading in enumerate(concept.readings):
             path: YamlPath = ("readings", number)
-            names = [*reading.all, *reading.none, *(name for each in reading.undone_by for name in each.signals)]
+            names = [
+                *reading.all,
+                *reading.none,
+                *(name for each in reading.undone_by for name in each.signals),
+            ]
             for name in names:
                 if name not in known:
                     raise unknown_name(document, path, "信号", name, known)
@@ -73,9 +77,13 @@ class RuleReader:
 
     def _check_id(self, document: Document, identifier: str) -> None:
         if identifier != document.path.stem:
-            raise document.fault(f"id {identifier} 与文件名 {document.path.stem} 不同", ("id",), remedy="改成相同的")
+            raise document.fault(
+                f"id {identifier} 与文件名 {document.path.stem} 不同", ("id",), remedy="改成相同的"
+            )
         if identifier in self._ids:
-            raise document.fault(f"id {identifier} 已在 {self._ids[identifier]} 中使用", ("id",), remedy="换一个 id")
+            raise document.fault(
+                f"id {identifier} 已在 {self._ids[identifier]} 中使用", ("id",), remedy="换一个 id"
+            )
         self._ids[identifier] = document.shown
 
     def _check_names(self, document: Document) -> None:

@@ -14,6 +14,7 @@ from procurement_rules.knowledge.document import Document, YamlPath
 
 Model = TypeVar("Model", bound=BaseModel)
 
+_LONGEST_SHOWN = 60
 _EXPECTED = {
     "string_type": "文本",
     "int_parsing": "整数",
@@ -43,20 +44,29 @@ def validated(model: type[Model], document: Document, path: YamlPath = ()) -> Mo
         raise _fault(document, path, details[0], model, len(details) - 1) from error
 
 
-def _fault(document: Document, path: YamlPath, detail: ErrorDetails, model: type[BaseModel], others: int) -> KnowledgeError:
+def _fault(
+    document: Document, path: YamlPath, detail: ErrorDetails, model: type[BaseModel], others: int
+) -> KnowledgeError:
     kind, full = detail["type"], _found(document, path, detail["loc"])
     more = f"（另有 {others} 处）" if others else ""
     if kind == "missing":
         return document.fault(f"缺少 {detail['loc'][-1]}{more}", full, remedy="补上这一项")
     if kind == "extra_forbidden":
         name = str(detail["loc"][-1])
-        return document.fault(f"不认识的键 {name}{more}", (*full, name), key=True, remedy=_hint(name, _keys(model)))
+        return document.fault(
+            f"不认识的键 {name}{more}", (*full, name), key=True, remedy=_hint(name, _keys(model))
+        )
     if kind in ("enum", "literal_error"):
-        return document.fault(f"值 {detail['input']!s:.60} 不在允许范围{more}", full, expected=str(detail["ctx"]["expected"]))
+        return document.fault(
+            f"值 {detail['input']!s:.60} 不在允许范围{more}", full, expected=str(detail["ctx"]["expected"])
+        )
     if kind in ("value_error", "condition_kind"):
         return document.fault(f"{detail['msg'].removeprefix('Value error, ')}{more}", full)
     return document.fault(
-        f"值 {_shown(detail['input'])} 不符合要求{more}", full, expected=_EXPECTED.get(kind, detail["msg"]), remedy="改正这一项"
+        f"值 {_shown(detail['input'])} 不符合要求{more}",
+        full,
+        expected=_EXPECTED.get(kind, detail["msg"]),
+        remedy="改正这一项",
     )
 
 
@@ -86,11 +96,13 @@ def _hint(name: str, known: Iterable[str]) -> str:
     return f"确认是否想写 {near[0]}" if near else "删去它，或查阅 docs/rules.md 的格式说明"
 
 
-def unknown_name(document: Document, path: YamlPath, what: str, name: str, known: Iterable[str]) -> KnowledgeError:
+def unknown_name(
+    document: Document, path: YamlPath, what: str, name: str, known: Iterable[str]
+) -> KnowledgeError:
     """Return the error for a name that is not in its vocabulary, with the nearest one that is."""
     return document.fault(f"{what} {name} 不存在", path, remedy=_hint(name, known))
 
 
 def _shown(value: object) -> str:
     text = str(value)
-    return text if len(text) <= 60 else f"{text[:60]}…"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"

@@ -70,7 +70,9 @@ class CountClues:
         for number, bag in enumerate(bags):
             damping = _SATURATION * (1 - _LENGTH + _LENGTH * sum(bag.values()) / average) if average else 0.0
             for piece, count in bag.items():
-                self._pulls[piece][number] = self._rarity[piece] * count * (_SATURATION + 1) / (count + damping)
+                self._pulls[piece][number] = (
+                    self._rarity[piece] * count * (_SATURATION + 1) / (count + damping)
+                )
 
     def _bag(self, weighted: Mapping[str, int]) -> Counter[str]:
         bag: Counter[str] = Counter()
@@ -82,9 +84,16 @@ class CountClues:
     def find(self, folded: str, loudness: Loudness) -> list[Clue]:
         """Return one clue a known piece."""
         pieces = [(piece, start, end, loudness(end)) for piece, start, end in self._cut(folded)]
-        reachable = sum(loud * self._rarity.get(piece, _UNKNOWN) for piece, _, _, loud in pieces) * (_SATURATION + 1)
+        reachable = sum(loud * self._rarity.get(piece, _UNKNOWN) for piece, _, _, loud in pieces) * (
+            _SATURATION + 1
+        )
         return [
-            Clue(piece, start, end, {entry: loud * pull / reachable for entry, pull in self._pulls[piece].items()})
+            Clue(
+                piece,
+                start,
+                end,
+                {entry: loud * pull / reachable for entry, pull in self._pulls[piece].items()},
+            )
             for piece, start, end, loud in pieces
             if piece in self._pulls
         ]

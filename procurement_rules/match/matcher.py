@@ -51,13 +51,17 @@ class Matcher:
 
     def match(self, name: FoldedText | None, description: FoldedText | None) -> Match:
         """Return the coding of one item."""
-        exact = self._exact.get(name.folded) or self._exact.get(self._queries.core(name.folded)) if name else None
+        exact = (
+            self._exact.get(name.folded) or self._exact.get(self._queries.core(name.folded)) if name else None
+        )
         if name is not None and exact:
             whole = TermEvidence(term=name.original, start=0, end=len(name.original))
             return self._decided([(place, 1.0, (whole,)) for place in exact], 1.0)
         queries = self._queries.queries(name, description)
         if not queries:
-            return Match(catalog=self._catalog.header.id, decision=Decision.NONE, confidence=0.0, reason=_BLANK)
+            return Match(
+                catalog=self._catalog.header.id, decision=Decision.NONE, confidence=0.0, reason=_BLANK
+            )
         return self._ranked(queries)
 
     def _exact_names(self, fold: Fold) -> dict[str, tuple[int, ...]]:
@@ -121,12 +125,10 @@ class Matcher:
         first, score = ranked[0]
         name = self._entries[first].name
         rival = next((value for place, value in ranked[1:] if self._entries[place].name != name), 0.0)
-        curve = self._parameters.confidence
-        exponent = curve.bias + curve.score * min(score, 2.0) + curve.margin * min(score - rival, 1.0)
-        return 1 / (1 + math.exp(-exponent))
+        return self._parameters.confidence.probability(score, rival)
 
     def _decided(self, rows: list[tuple[int, float, tuple[TermEvidence, ...]]], confidence: float) -> Match:
-        if confidence < self._parameters.shortlist:
+        if rows[0][1] < self._parameters.least_score:
             return self._nothing(rows, confidence)
         accepted = confidence >= self._parameters.accept
         return Match(
@@ -152,7 +154,10 @@ class Matcher:
     def _candidates(self, rows: list[tuple[int, float, tuple[TermEvidence, ...]]]) -> tuple[Candidate, ...]:
         return tuple(
             Candidate(
-                code=self._entries[place].code, name=self._entries[place].name, score=round(score, 4), evidence=evidence
+                code=self._entries[place].code,
+                name=self._entries[place].name,
+                score=round(score, 4),
+                evidence=evidence,
             )
             for place, score, evidence in rows
         )

@@ -32,7 +32,9 @@ class QueryMaker:
         phrases = sorted((fold(each).folded for each in parameters.boilerplate), key=len, reverse=True)
         self._boilerplate = re.compile("|".join(map(re.escape, phrases)))
         endings = "|".join(map(re.escape, sorted(parameters.organisation_endings, key=len, reverse=True)))
-        self._organisation = re.compile(rf"\A.{{1,{_LONGEST_ORGANISATION}}}?(?:{endings})(?=.{{{_SHORTEST_REST}}})")
+        self._organisation = re.compile(
+            rf"\A.{{1,{_LONGEST_ORGANISATION}}}?(?:{endings})(?=.{{{_SHORTEST_REST}}})"
+        )
         self._parameters = parameters
 
     def queries(self, name: FoldedText | None, description: FoldedText | None) -> list[Query]:
@@ -41,7 +43,9 @@ class QueryMaker:
         spoken = [query for query in queries if query.masked.strip("\n")]
         if description is not None:
             spoken.append(
-                self._query("description", description, self._parameters.description_weight if spoken else 1.0)
+                self._query(
+                    "description", description, self._parameters.description_weight if spoken else 1.0
+                )
             )
         return [query for query in spoken if query.masked.strip("\n")]
 

@@ -35,7 +35,10 @@ def coding_score(rows: Sequence[LabelledRow], matches: Sequence[Match]) -> Codin
     nothing = [match for row, match in pairs if not row.codes]
     accepted = [(codes, match) for codes, match in codable if match.decision is Decision.ACCEPTED]
     return CodingScore(
-        top={depth: Share(sum(_within(codes, match, depth) for codes, match in codable), len(codable)) for depth in _DEPTHS},
+        top={
+            depth: Share(sum(_within(codes, match, depth) for codes, match in codable), len(codable))
+            for depth in _DEPTHS
+        },
         accepted_right=Share(sum(match.code in codes for codes, match in accepted), len(accepted)),
         coverage=Share(len(accepted), len(codable)),
         nothing_accepted=Share(sum(match.decision is Decision.ACCEPTED for match in nothing), len(nothing)),

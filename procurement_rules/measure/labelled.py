@@ -27,12 +27,23 @@ class LabelledRow:
     categories: frozenset[str] = frozenset()
 
 
-def labelled_rows(rows: Iterable[Mapping[str, str]], split: str | None = None) -> list[LabelledRow]:
-    """Return the labelled rows, those of one `split` where the file has splits. Raises InputError."""
-    chosen = [row for row in rows if split is None or row.get("split") == split]
+def labelled_rows(
+    rows: Iterable[Mapping[str, str]], catalog: str, split: str | None = None
+) -> list[LabelledRow]:
+    """Return the rows labelled for `catalog` (or for no particular one), those of one `split` if it is given.
+
+    Raises InputError where no row is left.
+    """
+    chosen = [
+        row for row in rows if split in (None, row.get("split")) and row.get("catalog", catalog) == catalog
+    ]
     labelled = [_labelled(row) for row in chosen]
     if not labelled:
-        raise InputError("没有可以评测的行", expected="含 gold、codes、label 或 categories 列的表", remedy="检查文件和 --split")
+        raise InputError(
+            "没有可以评测的行",
+            expected="含 gold、codes、label 或 categories 列的表",
+            remedy="检查文件和 --split",
+        )
     return labelled
 
 

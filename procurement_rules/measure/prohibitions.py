@@ -24,7 +24,9 @@ class ProhibitionScore:
 
 def prohibition_score(rows: Sequence[LabelledRow], found: Sequence[frozenset[str]]) -> ProhibitionScore:
     """Score the categories `found` in rows; what is undetermined counts as found."""
-    pairs = [(row, categories) for row, categories in zip(rows, found, strict=True) if row.prohibited is not None]
+    pairs = [
+        (row, categories) for row, categories in zip(rows, found, strict=True) if row.prohibited is not None
+    ]
     breaches = [(row, categories) for row, categories in pairs if row.prohibited]
     clean = [(row, categories) for row, categories in pairs if not row.prohibited]
     told = [(row, categories) for row, categories in breaches if row.categories]
@@ -35,7 +37,9 @@ def prohibition_score(rows: Sequence[LabelledRow], found: Sequence[frozenset[str
         by_category=_by_category(pairs),
         by_slice=_by_slice(pairs),
         missed=tuple(_shown(row) for row, categories in breaches if not categories),
-        alarmed=tuple(f"{_shown(row)} → {'、'.join(sorted(categories))}" for row, categories in clean if categories),
+        alarmed=tuple(
+            f"{_shown(row)} → {'、'.join(sorted(categories))}" for row, categories in clean if categories
+        ),
     )
 
 

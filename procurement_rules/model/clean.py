@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 # One for one, so that offsets into the submitted text stay right.
 _UNPRINTABLE = re.compile("[\ud800-\udfff\x00]")
@@ -18,3 +18,4 @@ def clean(value: Any) -> Any:
 
 
 Text = Annotated[str, BeforeValidator(clean)]
+Year = Annotated[int, Field(ge=1949, le=2199)]

@@ -51,7 +51,9 @@ class Undoing(BaseModel):
 
     signals: tuple[str, ...] = Field(min_length=1)
     side: Side
-    within: int = Field(ge=0, le=200, description="folded characters between the two; never across a sentence")
+    within: int = Field(
+        ge=0, le=200, description="folded characters between the two; never across a sentence"
+    )
 
 
 class Reading(BaseModel):

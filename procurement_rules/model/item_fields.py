@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from procurement_rules.model.clean import Text
+from procurement_rules.model.clean import Text, Year
 
 PurchaserType = Literal[
     "state_organ",
@@ -105,7 +105,7 @@ class ItemFields(BaseModel):
         title="是否已列入预算",
         description="年度预算是否已经安排资金。",
     )
-    fiscal_year: int | None = Field(
+    fiscal_year: Year | None = Field(
         default=None,
         title="预算年度",
         description="四位数年份。",

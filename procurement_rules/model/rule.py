@@ -60,7 +60,9 @@ class FactTest(Strict):
     more_than: Decimal | date | None = None
     at_least: Decimal | date | None = None
     known: bool | None = None
-    if_unknown: bool | None = Field(default=None, description="what an unknown fact counts as; default: unknown")
+    if_unknown: bool | None = Field(
+        default=None, description="what an unknown fact counts as; default: unknown"
+    )
 
     @model_validator(mode="after")
     def _one_comparison(self) -> FactTest:
@@ -103,7 +105,9 @@ class NotOf(Strict):
 
 
 def _kind(value: Any) -> str | None:
-    keys = value.keys() if isinstance(value, dict) else {"not" if isinstance(value, NotOf) else "", *vars(value)}
+    keys = (
+        value.keys() if isinstance(value, dict) else {"not" if isinstance(value, NotOf) else "", *vars(value)}
+    )
     return next((kind for kind in ("fact", "concept", "all", "any", "not") if kind in keys), None)
 
 
@@ -155,7 +159,9 @@ class Example(Strict):
     outcome: Outcome
     basis: tuple[str, ...] = Field(default=(), description="`instrument clause` of the finding, in order")
     message: str | None = Field(default=None, description="the whole message of the finding")
-    missing: tuple[str, ...] = Field(default=(), description="the fields that an undetermined finding asks for")
+    missing: tuple[str, ...] = Field(
+        default=(), description="the fields that an undetermined finding asks for"
+    )
 
     @model_validator(mode="after")
     def _whole_finding(self) -> Example:
@@ -183,7 +189,9 @@ class Rule(Strict):
     message: str
     message_undetermined: str
     remedy: str
-    evidence: tuple[str, ...] = Field(default=(), description="item fields shown as evidence besides detected spans")
+    evidence: tuple[str, ...] = Field(
+        default=(), description="item fields shown as evidence besides detected spans"
+    )
     examples: tuple[Example, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

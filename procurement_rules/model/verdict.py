@@ -6,7 +6,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, SerializationInfo, SerializerFunctionWrapHandler, field_serializer
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    field_serializer,
+)
 
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
@@ -53,7 +60,9 @@ class Match(BaseModel):
     confidence: float
     candidates: tuple[Candidate, ...] = ()
     reason: str = Field(default="", description="why nothing was accepted, in Chinese")
-    vetoed_by: tuple[str, ...] = Field(default=(), description="prohibited concepts that withdrew an accepted code")
+    vetoed_by: tuple[str, ...] = Field(
+        default=(), description="prohibited concepts that withdrew an accepted code"
+    )
 
 
 class Evidence(BaseModel):

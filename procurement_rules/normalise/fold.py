@@ -8,7 +8,17 @@ from functools import lru_cache
 from procurement_rules.model.text import FoldedText
 
 # NFKC turns the full-width signs into ASCII; clause and sentence marks are kept in the Chinese form that lexicons use.
-_PUNCTUATION = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）", "｡": "。", "．": "."}
+_PUNCTUATION = {
+    ",": "，",
+    ";": "；",
+    ":": "：",
+    "!": "！",
+    "?": "？",
+    "(": "（",
+    ")": "）",
+    "｡": "。",
+    "．": ".",
+}
 # Control, format (zero width, bidi), surrogate, private use: nothing that a reader sees.
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Mn"}
 

@@ -10,6 +10,8 @@ from procurement_rules.model.field import DataDictionary, FieldSpec, FieldType
 from procurement_rules.read.values.amount import UNIT, UNITS
 
 Fold = Callable[[str], str]
+# Headers carry remarks, but not this long; what is longer is text of an item.
+LONGEST_HEADER = 120
 _BRACKETED = re.compile(r"[(（\[【〔{][^()（）\[\]【】〔〕{}]*[)）\]】〕}]")
 _UNIT_NOTE = re.compile(f"(?:金额|计量|货币)?单位[:：]?(?:人民币)?{UNIT}元")
 _UNIT_AT_END = re.compile(f"{UNIT}元$")
@@ -35,7 +37,7 @@ class ColumnNames:
 
     def field(self, header: str) -> FieldSpec | None:
         """Return the field that a column of that name holds."""
-        return self._look_up(header)
+        return self._look_up(header) if len(header) <= LONGEST_HEADER else None
 
     def multiplier(self, header: str, field: FieldSpec, default: int) -> int:
         """Return how many yuan one is in that column; `default` where its header does not say."""
@@ -53,10 +55,15 @@ class ColumnNames:
     def _field(self, header: str) -> FieldSpec | None:
         folded = self._fold(header)
         bare = _BRACKETED.sub("", folded)
-        without_note = _UNIT_NOTE.sub("", folded)
-        # A bracket may belong to the name; try it whole before the bracket is taken for a remark.
-        for name in (folded, bare, _UNIT_NOTE.sub("", bare), without_note, _UNIT_AT_END.sub("", bare)):
+        # A bracket may belong to the name: it is tried whole before the bracket is taken for a remark.
+        for name in (folded, bare, _without_unit(folded), _without_unit(bare)):
             field = self._fields.get(_MARKS.sub("", name))
             if field is not None:
                 return field
         return None
+
+
+def _without_unit(name: str) -> str:
+    # 单位：万元 goes as a whole, or 单位 would be left, which is a column's name too.
+    noted, count = _UNIT_NOTE.subn("", name)
+    return noted if count else _UNIT_AT_END.sub("", name)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.source import Grid
 from procurement_rules.read.delimited import read_delimited
-from procurement_rules.read.source_file import file_name, read_bytes, require_file
+from procurement_rules.read.source_file import file_name, read_bytes, require_file, shown_name
 from procurement_rules.read.workbook import read_workbook
 
 WORKBOOKS = frozenset({".xlsx", ".xlsm"})
@@ -24,11 +25,13 @@ def read_grids(path: Path) -> Iterator[Grid]:
     """
     suffix = path.suffix.lower()
     if suffix in WORKBOOKS:
-        yield from read_workbook(read_bytes(path), file_name(path))
+        grids = read_workbook(read_bytes(path), file_name(path))
     elif suffix in DELIMITED:
-        yield read_delimited(read_bytes(path), file_name(path))
+        grids = iter([read_delimited(read_bytes(path), file_name(path))])
     else:
         raise unknown_suffix(path)
+    for grid in grids:
+        yield replace(grid, file=shown_name(path))
 
 
 def unknown_suffix(path: Path) -> InputError:

@@ -15,7 +15,7 @@ from procurement_rules.read.grids import JSON, read_grids
 from procurement_rules.read.header import NAMING_FIELDS, find_header
 from procurement_rules.read.json_records import read_json, read_json_lines
 from procurement_rules.read.json_table import JsonTable
-from procurement_rules.read.source_file import file_name, read_bytes
+from procurement_rules.read.source_file import file_name, read_bytes, shown_name
 from procurement_rules.read.table import TableReader, without_header
 from procurement_rules.read.values.value import ValueReader
 
@@ -74,7 +74,7 @@ def _from_grids(path: Path, names: ColumnNames, reader: TableReader) -> ReadResu
 def _from_json(path: Path, names: ColumnNames, values: ValueReader) -> ReadResult:
     data, file = read_bytes(path), file_name(path)
     records = read_json(data, file) if path.suffix.lower() == ".json" else read_json_lines(data, file)
-    table = JsonTable(file, names, values)
+    table = JsonTable(shown_name(path), names, values)
     rows = list(table.read(records))
     if rows and not NAMING_FIELDS & {column.field for column in table.reading.columns}:
         raise InputError(

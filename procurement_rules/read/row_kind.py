@@ -27,8 +27,8 @@ _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 # A label stands alone or before a colon: 审核人：张三 is a note, 审核人员培训 is a service.
 _SIGNATURE = re.compile(
     "(?:填表人|制表人|填报人|经办人|审核人|复核人|审批人|联系人|单位负责人|部门负责人|财务负责人|负责人"
-    "|联系电话|联系方式|填表日期|填报日期|填报时间|填表说明|填报说明|编制说明|备注|附注|注)(?:[:：].*)?"
-    "|(?:填报单位|申报单位|单位盖章|盖章)[:：].*",
+    "|联系电话|联系方式|填表日期|填报日期|填报时间|填表说明|填报说明|编制说明)(?:[:：].*)?"
+    "|(?:填报单位|申报单位|单位盖章|盖章)[:：].*|备注|附注|注",
     re.DOTALL,
 )
 _REMARK = re.compile(r"(?:备注|附注|注|说明)\d*[:：].*", re.DOTALL)
@@ -82,14 +82,15 @@ class RowSorter:
         index, cell = _first(cells)
         if not isinstance(cell, str):
             return False
-        start = _BRACKETED.sub("", self._fold(cell[:_LONGEST_LABEL]))
+        text = self._fold(cell[:_LONGEST_LABEL])
+        start = _BRACKETED.sub("", text)
         if _SIGNATURE.fullmatch(start):
             return True
         if _REMARK.fullmatch(start):
             # A description may begin with 说明： or 备注：, and still be all that is said of an item.
             return not self._is_description(index)
         alone = len(self._columns) > 1 and sum(not is_blank(cell) for cell in cells) == 1
-        return self._among_notes and alone and _NUMBERED.fullmatch(start) is not None
+        return self._among_notes and alone and _NUMBERED.fullmatch(text) is not None
 
     def _is_description(self, index: int) -> bool:
         return any(c.index == index and c.field and c.field.name == "description" for c in self._columns)

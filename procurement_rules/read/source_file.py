@@ -30,8 +30,13 @@ _HTML = (b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<body")
 
 
 def file_name(path: Path) -> str:
-    """Return the file as the user named it, in characters that can be printed."""
+    """Return the file as the user named it, for errors, in characters that can be printed."""
     return str(clean(str(path)))
+
+
+def shown_name(path: Path) -> str:
+    """Return the file as reports name it, which are passed on: without the folders of one machine."""
+    return str(clean(path.name))
 
 
 def read_bytes(path: Path) -> bytes:

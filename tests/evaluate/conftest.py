@@ -1,10 +1,15 @@
 """Rules out of nothing but conditions."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from hypothesis import strategies as st
 
+from procurement_rules.model.case import Case
+from procurement_rules.model.concept import ConceptHit
+from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Rule
+from procurement_rules.model.verdict import Decision, Match
 
 FACTS = tuple(f"x{number}" for number in range(8))
 
@@ -30,9 +35,17 @@ def rule(number: int = 0, **conditions: Any) -> Rule:
     )
 
 
+def case(facts: Mapping[str, Any], hits: Mapping[str, ConceptHit] | None = None) -> Case:
+    """Return a case of which only facts and concepts matter."""
+    match = Match(catalog="试验", decision=Decision.NONE, confidence=0)
+    return Case(ServiceItem(name="试验"), match, facts, hits or {})
+
+
 def conditions() -> st.SearchStrategy[dict[str, Any]]:
     """Random conditions over the facts `FACTS`."""
-    leaf = st.builds(lambda fact, wanted: {"fact": fact, "equals": wanted}, st.sampled_from(FACTS), st.booleans())
+    leaf = st.builds(
+        lambda fact, wanted: {"fact": fact, "equals": wanted}, st.sampled_from(FACTS), st.booleans()
+    )
     return st.recursive(
         leaf,
         lambda inner: st.one_of(

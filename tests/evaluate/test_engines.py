@@ -11,14 +11,22 @@ from hypothesis import strategies as st
 
 from procurement_rules.errors import RuleTooLargeError
 from procurement_rules.evaluate import durable_available
-from procurement_rules.evaluate.compile import MOST_ALTERNATIVES, Trigger, breach_condition, compile_rules, flags_of
+from procurement_rules.evaluate.compile import (
+    MOST_ALTERNATIVES,
+    Trigger,
+    breach_condition,
+    compile_rules,
+    flags_of,
+)
 from procurement_rules.evaluate.durable_engine import DurableEngine
 from procurement_rules.evaluate.kleene import truth
 from procurement_rules.evaluate.leaf import judge_leaf
 from procurement_rules.evaluate.plain_engine import PlainEngine
-from tests.evaluate.conftest import conditions, facts, rule
+from tests.evaluate.conftest import case, conditions, facts, rule
 
-needs_durable = pytest.mark.skipif(not durable_available(), reason="durable-rules is not installed on this Python")
+needs_durable = pytest.mark.skipif(
+    not durable_available(), reason="durable-rules is not installed on this Python"
+)
 
 
 def _rules(drawn: list[dict[str, Any]]) -> list[Any]:
@@ -35,9 +43,11 @@ RULES = st.lists(
 @given(RULES, facts())
 def test_the_plain_engine_says_what_the_logic_says(rules: list[Any], values: dict[str, bool | None]) -> None:
     compiled = compile_rules(rules)
-    answers = PlainEngine(compiled).judge(flags_of([judge_leaf(test, values, {}) for test in compiled.tests]))
+    answers = PlainEngine(compiled).judge(
+        flags_of([judge_leaf(test, case(values)) for test in compiled.tests])
+    )
     for place, each in enumerate(rules):
-        breached = truth(breach_condition(each), lambda leaf: judge_leaf(leaf, values, {}))
+        breached = truth(breach_condition(each), lambda leaf: judge_leaf(leaf, case(values)))
         assert ((place, Trigger.BREACH) in answers) is (breached is True)
         assert ((place, Trigger.MAYBE) in answers) is (breached is not False)
 
@@ -49,7 +59,7 @@ def test_both_engines_agree(rules: list[Any], batch: list[dict[str, bool | None]
     compiled = compile_rules(rules)
     plain, durable = PlainEngine(compiled), DurableEngine(compiled)
     for values in batch:
-        flags = flags_of([judge_leaf(test, values, {}) for test in compiled.tests])
+        flags = flags_of([judge_leaf(test, case(values)) for test in compiled.tests])
         assert durable.judge(flags) == plain.judge(flags)
 
 
@@ -80,7 +90,9 @@ def test_threads_wait_for_each_other() -> None:
 
 
 def test_a_rule_with_too_many_alternatives_is_refused() -> None:
-    parts = [{"any": [{"fact": f"a{n}", "equals": True}, {"fact": f"b{n}", "equals": True}]} for n in range(7)]
+    parts = [
+        {"any": [{"fact": f"a{n}", "equals": True}, {"fact": f"b{n}", "equals": True}]} for n in range(7)
+    ]
     with pytest.raises(RuleTooLargeError, match=f"超过 {MOST_ALTERNATIVES} 种情形"):
         compile_rules([rule(forbid={"all": parts})])
 
@@ -101,5 +113,7 @@ def test_no_thread_is_left_behind_that_would_run_actions_again() -> None:
         "DurableEngine(compile_rules([rule(forbid={'fact': 'a', 'equals': True})]))\n"
         "print(threading.active_count())\n"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout.strip() == "1"

@@ -24,7 +24,9 @@ def _judge(values: dict[str, bool | None]):
         (None, None, None, None),
     ],
 )
-def test_truth_tables(a: bool | None, b: bool | None, conjunction: bool | None, disjunction: bool | None) -> None:
+def test_truth_tables(
+    a: bool | None, b: bool | None, conjunction: bool | None, disjunction: bool | None
+) -> None:
     judge = _judge({"a": a, "b": b})
     assert truth(AllOf(all=(A, B)), judge) is conjunction
     assert truth(AnyOf(any=(A, B)), judge) is disjunction

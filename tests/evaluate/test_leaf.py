@@ -8,6 +8,7 @@ import pytest
 from procurement_rules.evaluate.leaf import judge_leaf
 from procurement_rules.model.concept import Certainty, ConceptHit
 from procurement_rules.model.rule import ConceptTest, FactTest
+from tests.evaluate.conftest import case
 
 
 @pytest.mark.parametrize(
@@ -28,7 +29,7 @@ from procurement_rules.model.rule import ConceptTest, FactTest
     ],
 )
 def test_facts(test: FactTest, value: object, expected: bool | None) -> None:
-    assert judge_leaf(test, {"x": value}, {}) is expected
+    assert judge_leaf(test, case({"x": value})) is expected
 
 
 def test_a_concept_is_true_when_clear_unknown_when_possible_false_when_absent() -> None:
@@ -37,6 +38,6 @@ def test_a_concept_is_true_when_clear_unknown_when_possible_false_when_absent() 
         certainty: {"works": ConceptHit(concept="works", reading="r", certainty=certainty, spans=())}
         for certainty in Certainty
     }
-    assert judge_leaf(test, {}, hits[Certainty.CLEAR]) is True
-    assert judge_leaf(test, {}, hits[Certainty.POSSIBLE]) is None
-    assert judge_leaf(test, {}, {}) is False
+    assert judge_leaf(test, case({}, hits[Certainty.CLEAR])) is True
+    assert judge_leaf(test, case({}, hits[Certainty.POSSIBLE])) is None
+    assert judge_leaf(test, case({})) is False

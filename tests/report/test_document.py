@@ -57,6 +57,6 @@ def test_the_document_tells_the_run_the_counts_and_every_row(build, labels):
     assert text == json_report(screening, labels)
 
 
-def test_a_file_name_that_utf8_cannot_carry_is_escaped(build, labels):
+def test_a_file_name_that_utf8_cannot_carry_is_replaced(build, labels):
     text = json_report(build.screening(files=("目录\udcff.xlsx",)), labels)
-    assert json.loads(text.encode())["run"]["files"] == ["目录\udcff.xlsx"]
+    assert json.loads(text.encode())["run"]["files"] == ["目录\ufffd.xlsx"]

@@ -12,7 +12,7 @@ from procurement_rules.read.values.understood import NotUnderstood
 YES = frozenset({"是", "有", "√", "✓", "✔", "☑", "对", "已", "y", "yes", "true", "t", "1"})
 NO = frozenset({"否", "无", "×", "✗", "✘", "✕", "✖", "未", "没有", "不是", "x", "n", "no", "false", "f", "0"})
 _WHETHER = "是否"
-_STOPS = "。.，,；;！!"
+_STOPS = "。.，,；;！! \r\n\t"
 
 
 def read_answer(cell: Cell, field: FieldSpec, fold: Callable[[str], str]) -> bool | NotUnderstood:

@@ -22,19 +22,23 @@ class ChoiceNames:
         self._values: dict[str, str] = {}
         for name, value in field.values.items():
             for alias in (name, value.label, *value.aliases):
-                self._values.setdefault(fold(alias), name)
+                self._values.setdefault(self._key(alias), name)
 
     def read_one(self, cell: Cell) -> str | NotUnderstood:
         """Return the value that the cell names."""
-        return self._values.get(self._fold(cell_text(cell))) or self._unknown([cell_text(cell)])
+        return self._values.get(self._key(cell_text(cell))) or self._unknown([cell_text(cell)])
 
     def read_several(self, cell: Cell) -> frozenset[str] | NotUnderstood:
         """Return the values that the cell lists; one unknown name leaves the whole list unknown."""
         names = [name for name in _SEPARATORS.split(cell_text(cell)) if not is_blank(name)]
-        unknown = [name for name in names if self._fold(name) not in self._values]
+        unknown = [name for name in names if self._key(name) not in self._values]
         if unknown or not names:
             return self._unknown(unknown)
-        return frozenset(self._values[self._fold(name)] for name in names)
+        return frozenset(self._values[self._key(name)] for name in names)
+
+    def _key(self, name: str) -> str:
+        # Folding may keep line breaks: a narrow cell puts them anywhere.
+        return "".join(self._fold(name).split())
 
     def _unknown(self, names: list[str]) -> NotUnderstood:
         said = "、".join(name.strip()[:20] for name in names[:3])

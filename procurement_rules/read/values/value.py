@@ -45,7 +45,7 @@ class ValueReader:
     def _not_given(self, cell: Cell, field: FieldSpec) -> bool:
         if not isinstance(cell, str) or _is_stroke(cell):
             return isinstance(cell, str)
-        text = self._fold(cell)
+        text = self._fold(cell).strip()
         # 无 answers a question; in other fields it says that there is nothing.
         return text in _NOT_GIVEN and not (field.type is FieldType.BOOLEAN and text in NO)
 

@@ -1,0 +1,163 @@
+"""The main job from the command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SAMPLE
+
+LIAOCHENG = ("--jurisdiction", "liaocheng", "--as-of", "2020-11-05")
+
+
+def test_the_sample_has_violations_and_loses_no_row(run, tmp_path: Path) -> None:
+    output = tmp_path / "报告.json"
+    ran = run("screen", SAMPLE, *LIAOCHENG, "--output", output)
+    assert ran.code == 1
+    report = json.loads(output.read_text(encoding="utf-8"))
+    assert len(report["verdicts"]) == 24
+    assert [row["reason"] for row in report["rejected"]] == ["合计行，不是服务事项", "附注行，不是服务事项"]
+    assert "读入 26 行" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("row", "category"),
+    [
+        (7, "labour_dispatch"),
+        (8, "direct_duty"),
+        (9, "works_service_bundle"),
+        (12, "goods"),
+        (15, "works"),
+        (17, "financing"),
+        (17, "no_budget"),
+        (18, "no_budget"),
+        (19, "unit_unknown"),
+        (20, "code_malformed"),
+        (22, "explanation_missing"),
+        (23, "explanation_missing"),
+    ],
+)
+def test_what_is_wrong_in_the_sample_is_found(sample_verdicts, row: int, category: str) -> None:
+    findings = [each for each in sample_verdicts[row]["findings"] if each["category"] == category]
+    assert [each["outcome"] for each in findings] == ["violation"]
+    assert findings[0]["basis"]
+
+
+@pytest.mark.parametrize("row", [4, 10, 13, 16, 24, 26])
+def test_what_is_right_in_the_sample_has_no_content_finding(sample_verdicts, row: int) -> None:
+    content = {"labour_dispatch", "staff_recruitment", "financing", "goods", "works", "works_service_bundle"}
+    content |= {"direct_duty", "outside_government_duty", "secret", "public_welfare_post"}
+    assert [each for each in sample_verdicts[row]["findings"] if each["category"] in content] == []
+
+
+def test_the_worked_example_of_the_notice_is_compliant(sample_verdicts) -> None:
+    assert sample_verdicts[4]["outcome"] == "compliant"
+
+
+def test_a_budget_in_ten_thousands_is_read_in_yuan(sample_verdicts) -> None:
+    assert sample_verdicts[5]["item"]["budget"] == "450000"
+
+
+@pytest.fixture(scope="module")
+def sample_verdicts(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict]:
+    from procurement_rules.cli.main import main
+
+    output = tmp_path_factory.mktemp("sample") / "out.jsonl"
+    with pytest.raises(SystemExit):
+        main(["screen", str(SAMPLE), *LIAOCHENG, "--output", str(output)])
+    verdicts = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    return {verdict["item"]["source"]["row"]: verdict for verdict in verdicts}
+
+
+def test_jsonl_on_standard_output_is_nothing_but_verdicts(run) -> None:
+    ran = run("screen", SAMPLE, *LIAOCHENG, "--format", "jsonl")
+    assert {"item", "outcome", "match", "findings"} <= json.loads(ran.out.splitlines()[0]).keys()
+    assert len(ran.out.splitlines()) == 24
+    assert "读入 26 行" in ran.err
+
+
+def test_the_html_report_is_one_file_without_links_outside(run, tmp_path: Path) -> None:
+    output = tmp_path / "报告.html"
+    assert run("screen", SAMPLE, *LIAOCHENG, "--output", output).code == 1
+    page = output.read_text(encoding="utf-8")
+    assert "劳务派遣" in page
+    assert "http" not in page
+
+
+def test_both_engines_give_the_same_bytes(run, tmp_path: Path) -> None:
+    for engine in ("plain", "auto"):
+        run("screen", SAMPLE, *LIAOCHENG, "--engine", engine, "--output", tmp_path / f"{engine}.jsonl")
+    assert (tmp_path / "plain.jsonl").read_bytes() == (tmp_path / "auto.jsonl").read_bytes()
+
+
+def test_verify_compares_the_engines(run) -> None:
+    assert run("screen", SAMPLE, *LIAOCHENG, "--verify").code == 1
+
+
+def test_a_clean_table_ends_with_0(run, tmp_path: Path) -> None:
+    table = tmp_path / "clean.csv"
+    table.write_text(
+        "事项名称,说明,预算金额（万元）\n财务审计,对专项资金开展审计并出具报告,20\n", encoding="gb18030"
+    )
+    ran = run("screen", table, "--jurisdiction", "焦作市", "--as-of", "2023-06-01")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_rows_without_a_date_are_rejected_and_not_judged_by_today(run, tmp_path: Path) -> None:
+    table = tmp_path / "dated.jsonl"
+    table.write_text('{"name": "财务审计", "fiscal_year": 2023}\n{"name": "法律顾问"}\n', encoding="utf-8")
+    ran = run("screen", table, "--jurisdiction", "jiaozuo")
+    assert "没有日期，无法确定适用哪一天的法规" in ran.out
+    assert "读入 2 行" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("没有.xlsx", *LIAOCHENG), "没有.xlsx"),
+        (
+            (SAMPLE, "--jurisdiction", "火星", "--as-of", "2020-11-05"),
+            "没有地区 '火星'；应为：national（全国）",
+        ),
+        ((SAMPLE, "--as-of", "2020-11-05"), "缺少 --jurisdiction"),
+        ((SAMPLE, *LIAOCHENG, "--engine", "drools"), "没有引擎 'drools'"),
+        ((SAMPLE, *LIAOCHENG, "--output", "x.pdf"), "看不出 x.pdf 是什么格式"),
+        ((SAMPLE, *LIAOCHENG, "--catalog", "月球"), "没有目录 '月球'"),
+        ((SAMPLE, "--jurisdiction", "liaocheng", "--as-of", "昨天"), "--as-of 的值不对"),
+        ((SAMPLE, *LIAOCHENG, "--formt", "json"), "没有选项 --formt"),
+    ],
+)
+def test_a_wrong_call_is_one_line_and_exit_code_2(
+    run, arguments: tuple[str | Path, ...], message: str
+) -> None:
+    ran = run("screen", *arguments)
+    assert ran.code == 2
+    assert message in ran.err
+    assert ran.err.startswith("错误：")
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_an_output_that_cannot_be_written_is_told(run, tmp_path: Path) -> None:
+    ran = run("screen", SAMPLE, *LIAOCHENG, "--output", tmp_path / "没有这个文件夹" / "报告.html")
+    assert ran.code == 2
+    assert "文件无法读写" in ran.err
+
+
+def test_hostile_cells_come_through_with_right_offsets(run, tmp_path: Path) -> None:
+    name = "窗口劳\u200b务 派遣\x01" + "长" * 100_000
+    table = tmp_path / "hostile.jsonl"
+    rows = [
+        {"name": name},
+        {"name": "a\ud800b"},
+        {"name": "=cmd|' /C calc'!A0"},
+        {"name": "<script>alert(1)</script>"},
+    ]
+    table.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    ran = run("screen", table, "--jurisdiction", "jiaozuo", "--as-of", "2023-06-01", "--format", "jsonl")
+    verdicts = [json.loads(line) for line in ran.out.split("\n") if line]
+    assert len(verdicts) == 4
+    for verdict in verdicts:
+        for evidence in (each for finding in verdict["findings"] for each in finding["evidence"]):
+            assert verdict["item"][evidence["field"]][evidence["start"] : evidence["end"]] == evidence["text"]
+    (found,) = [each for each in verdicts[0]["findings"] if each["category"] == "labour_dispatch"]
+    assert found["evidence"][0]["text"].replace("\u200b", "").replace(" ", "") == "劳务派遣"

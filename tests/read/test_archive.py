@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import contextlib
+import io
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from procurement_rules.errors import InputError
+from procurement_rules.read.archive import open_archive
+from procurement_rules.read.workbook import read_workbook
+
+
+def packed(**parts: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "密码"),
+        (b"<html><table><tr><td>1", "像是网页"),
+        ("﻿<!DOCTYPE html>".encode(), "像是网页"),
+        ("名称,说明\n保洁,楼内".encode("gb18030"), "像是文本文件（如 CSV）"),
+        (b'{"items": []}', "像是JSON"),
+        (b"<?xml version='1.0'?><Workbook/>", "像是XML"),
+        (b"%PDF-1.7", "像是PDF"),
+        (b"\x00\x01\x02", "未知的二进制文件"),
+        (b"PK\x03\x04" + b"x" * 99, "已损坏"),
+        (packed(**{"word/document.xml": b""}), "像是Word"),
+        (packed(**{"content.xml": b""}), "像是OpenDocument"),
+        (packed(**{"xl/workbook.bin": b""}), "xlsb"),
+        (packed(**{"a.txt": b""}), "别的压缩包"),
+    ],
+)
+def test_what_is_no_workbook_is_called_by_its_name(data: bytes, told: str) -> None:
+    with pytest.raises(InputError, match=told) as error:
+        open_archive(data, "x.xlsx")
+    assert "\n" not in str(error.value)
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    with pytest.raises(InputError, match="大得不合常理"):
+        open_archive(packed(**{"xl/workbook.xml": b"\0" * (80 * 1024**2)}), "x.xlsx")
+
+
+def test_a_bomb_that_lies_about_its_size_is_damaged() -> None:
+    data = bytearray(packed(**{"xl/workbook.xml": b"\0" * 10_000_000}))
+    directory = data.rindex(b"PK\x01\x02")
+    struct.pack_into("<L", data, directory + 24, 10)
+    with pytest.raises(InputError, match="已损坏"):
+        open_archive(bytes(data), "x.xlsx")
+
+
+def test_an_encrypted_member_is_told() -> None:
+    data = bytearray(packed(**{"xl/workbook.xml": b"<workbook/>"}))
+    for place in (6, data.rindex(b"PK\x01\x02") + 8):
+        data[place] |= 1
+    with pytest.raises(InputError, match="已损坏"):
+        open_archive(bytes(data), "x.xlsx")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(cut=st.integers(0, 6000))
+def test_a_truncated_workbook_is_an_input_error(workbook: Callable[..., Path], cut: int) -> None:
+    data = workbook([["名称"], ["保洁"]]).read_bytes()
+    with pytest.raises(InputError):
+        list(read_workbook(data[: min(cut, len(data) - 25)], "x.xlsx"))
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=4))
+def test_a_workbook_with_broken_bytes_is_read_or_refused(
+    workbook: Callable[..., Path], changes: list[tuple[int, int]]
+) -> None:
+    data = bytearray(workbook([["名称"], ["保洁"]]).read_bytes())
+    for place, byte in changes:
+        data[place % len(data)] = byte
+    with contextlib.suppress(InputError):
+        list(read_workbook(bytes(data), "x.xlsx"))

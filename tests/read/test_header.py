@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from procurement_rules.model.field import DataDictionary
+from procurement_rules.model.source import Cell, ColumnReading, Grid
+from procurement_rules.read.column_names import ColumnNames
+from procurement_rules.read.header import FoundHeader, find_header
+
+
+@pytest.fixture
+def find(dictionary: DataDictionary, fold: Callable[[str], str]) -> Callable[..., FoundHeader | None]:
+    def find(*rows: tuple[Cell, ...]) -> FoundHeader | None:
+        grid = Grid("x.xlsx", "S", tuple(enumerate(rows, start=1)))
+        return find_header(grid, ColumnNames(dictionary, fold))
+
+    return find
+
+
+def test_the_header_stands_under_titles(find: Callable[..., FoundHeader]) -> None:
+    found = find(
+        ("政府购买服务项目",),
+        ("填报单位：某局", None, "单位：万元"),
+        ("序号", "项目名称", "金额"),
+        (1, "保洁", 30),
+    )
+    assert (found.header.row, found.index, found.first) == (3, 2, 2)
+    assert found.header.unit == 10_000
+    assert [column.multiplier for column in found.header.columns] == [1, 1, 10_000]
+
+
+def test_the_unit_in_the_column_overrules_the_unit_above(find: Callable[..., FoundHeader]) -> None:
+    assert find(("单位：万元",), ("项目名称", "金额（元）")).header.columns[1].multiplier == 1
+
+
+def test_the_first_of_two_columns_for_one_field_is_read(find: Callable[..., FoundHeader]) -> None:
+    header = find(("三级目录", None, "项目名称", "备注")).header
+    reading = header.reading(Grid("x.xlsx", "S", ()))
+    assert reading.columns == (
+        ColumnReading(column="A", header="三级目录", field="name"),
+        ColumnReading(column="C", header="项目名称", field=None),
+        ColumnReading(column="D", header="备注", field=None),
+    )
+    assert reading.ignored == ("项目名称", "备注")
+
+
+def test_a_poorer_header_above_is_remembered(find: Callable[..., FoundHeader]) -> None:
+    found = find(("名称", "说明"), ("保洁", "楼内"), ("名称", "说明", "预算"), ("保安", "门岗", 3))
+    assert (found.first, found.index) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("序号", "金额"), (1, 2)),
+        (("甲", "乙"),),
+        (("",),),
+        (),
+        ((None, 1, True, 2.0),),
+        *[(((None,),) * 30 + (("名称", "说明"),))],
+    ],
+)
+def test_without_a_name_or_description_there_is_no_header(
+    rows: tuple[object, ...], find: Callable[..., object]
+) -> None:
+    assert find(*rows) is None
