@@ -17,8 +17,8 @@ def read_text(path: Path) -> str:
 
 def read_records(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of the file's first table as column name → text, its first row being the names."""
-    grid = next(read_grids(path))
-    if not grid.rows:
+    grid = next(read_grids(path), None)
+    if grid is None or not grid.rows:
         return
     names = [str(cell or "").strip() for cell in grid.rows[0][1]]
     for _, cells in grid.rows[1:]:
