@@ -60,7 +60,9 @@ def test_the_parts_of_a_message_can_be_read_apart() -> None:
 
 
 @given(st.text(), st.text(min_size=1), st.text(), st.text())
-def test_a_message_is_one_line_whatever_stands_in_it(what: str, file: str, expected: str, remedy: str) -> None:
+def test_a_message_is_one_line_whatever_stands_in_it(
+    what: str, file: str, expected: str, remedy: str
+) -> None:
     error = InputError(what, where=Place(file, 1), expected=expected, remedy=remedy)
     assert len(str(error).splitlines()) == 1
 

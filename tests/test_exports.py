@@ -18,7 +18,9 @@ PACKAGES = [
 
 
 def _python(code: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True
+    )
 
 
 def test_all_lists_what_can_be_imported_and_nothing_else() -> None:
@@ -38,7 +40,9 @@ def test_a_stage_exports_only_what_it_has(package: str) -> None:
 
 
 def test_everything_that_is_exported_has_a_docstring() -> None:
-    exported = {name: getattr(procurement_rules, name) for name in procurement_rules.__all__ if name != "__version__"}
+    exported = {
+        name: getattr(procurement_rules, name) for name in procurement_rules.__all__ if name != "__version__"
+    }
     assert [name for name, value in exported.items() if not inspect.getdoc(value)] == []
 
 

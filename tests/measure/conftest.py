@@ -12,7 +12,9 @@ def row(*codes: str, name: str = "审计服务") -> LabelledRow:
     return LabelledRow(ServiceItem(name=name), "全部", codes=frozenset(codes))
 
 
-def judged(*categories: str, prohibited: bool = True, name: str = "审计服务", part: str = "全部") -> LabelledRow:
+def judged(
+    *categories: str, prohibited: bool = True, name: str = "审计服务", part: str = "全部"
+) -> LabelledRow:
     """Return a row that is prohibited for the reasons given, or clean."""
     return LabelledRow(ServiceItem(name=name), part, prohibited=prohibited, categories=frozenset(categories))
 

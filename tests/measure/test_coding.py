@@ -13,7 +13,12 @@ NONE = Decision.NONE
 @pytest.mark.parametrize(("depth", "hits"), [(1, 1), (3, 2), (5, 3)])
 def test_a_right_code_counts_down_to_its_place_among_the_candidates(depth: int, hits: int) -> None:
     rows = [row("D0402")] * 4
-    matches = [match("D0402"), match("D0401", "A0101", "D0402"), match("1", "2", "3", "4", "D0402"), match("1")]
+    matches = [
+        match("D0402"),
+        match("D0401", "A0101", "D0402"),
+        match("1", "2", "3", "4", "D0402"),
+        match("1"),
+    ]
     assert coding_score(rows, matches).top[depth].hits == hits
 
 

@@ -14,7 +14,11 @@ def _reading(**given: Any) -> Reading:
 
 def test_a_reading_looks_for_its_signals_in_one_sentence_of_name_and_description() -> None:
     reading = _reading()
-    assert (reading.scope, reading.fields, reading.at_head) == (Scope.SENTENCE, ("name", "description"), False)
+    assert (reading.scope, reading.fields, reading.at_head) == (
+        Scope.SENTENCE,
+        ("name", "description"),
+        False,
+    )
 
 
 def test_a_reading_without_an_anchor_is_refused() -> None:
@@ -38,5 +42,11 @@ def test_a_context_stands_near_or_not_at_all(within: int) -> None:
 def test_a_blank_term_is_refused(term: str) -> None:
     with pytest.raises(ValidationError, match="词语不能为空"):
         Concept.model_validate(
-            {"id": "works", "title": "工程", "question": "？", "signals": {"build": [term]}, "readings": [_reading()]}
+            {
+                "id": "works",
+                "title": "工程",
+                "question": "？",
+                "signals": {"build": [term]},
+                "readings": [_reading()],
+            }
         )

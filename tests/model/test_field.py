@@ -5,7 +5,9 @@ import pytest
 from procurement_rules.model.field import DataDictionary, FieldSpec, FieldType
 
 NAME = FieldSpec(name="name", label="事项名称", aliases=("服务名称",), type=FieldType.TEXT, help="叫什么。")
-BUDGET = FieldSpec(name="budget", label="预算金额", aliases=(), type=FieldType.MONEY, unit="元", help="多少钱。")
+BUDGET = FieldSpec(
+    name="budget", label="预算金额", aliases=(), type=FieldType.MONEY, unit="元", help="多少钱。"
+)
 DICTIONARY = DataDictionary(fields=(NAME, BUDGET))
 
 

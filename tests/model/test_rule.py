@@ -7,7 +7,17 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from procurement_rules.model.rule import AllOf, AnyOf, ConceptTest, Condition, Example, FactTest, InForce, NotOf, Rule
+from procurement_rules.model.rule import (
+    AllOf,
+    AnyOf,
+    ConceptTest,
+    Condition,
+    Example,
+    FactTest,
+    InForce,
+    NotOf,
+    Rule,
+)
 
 CONDITION = TypeAdapter(Condition)
 

@@ -10,7 +10,15 @@ TEXT = FoldedText("劳 务㎡", "劳务m2", (0, 2, 3, 3), (1, 3, 4, 4))
 
 @pytest.mark.parametrize(
     ("start", "end", "original"),
-    [(0, 1, "劳"), (0, 2, "劳 务"), (1, 2, "务"), (2, 3, "㎡"), (2, 4, "㎡"), (3, 4, "㎡"), (0, 4, "劳 务㎡")],
+    [
+        (0, 1, "劳"),
+        (0, 2, "劳 务"),
+        (1, 2, "务"),
+        (2, 3, "㎡"),
+        (2, 4, "㎡"),
+        (3, 4, "㎡"),
+        (0, 4, "劳 务㎡"),
+    ],
 )
 def test_a_span_stands_for_a_piece_of_the_original(start: int, end: int, original: str) -> None:
     first, last = TEXT.span(start, end)
