@@ -166,7 +166,9 @@ def commands_page() -> str:
     todo: list[tuple[str, click.Command]] = [("procurement-rules", cli)]
     while todo:
         name, command = todo.pop(0)
-        context = click.Context(command, info_name=name, terminal_width=100, max_content_width=100)
+        context = click.Context(
+            command, info_name=name, terminal_width=100, max_content_width=100, **cli.context_settings
+        )
         lines += [f"## `{name}`", "", "```text", command.get_help(context), "```", ""]
         if isinstance(command, click.Group):
             todo += [(f"{name} {sub}", command.commands[sub]) for sub in sorted(command.commands)]

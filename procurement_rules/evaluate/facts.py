@@ -83,10 +83,13 @@ class FactFinder:
         prefixes = self._catalog.header.general_prefixes
         if code.known and code.guiding.startswith(prefixes):
             return True
-        if match.code is not None and match.decision is Decision.ACCEPTED:
-            return match.code.startswith(prefixes) if prefixes else False
+        if not prefixes:
+            return False
+        if match.code is not None and match.code.startswith(prefixes):
+            # The department says that it is its own; the text says otherwise, but only a reader can tell.
+            return None if code.unverifiable else True
         near = match.decision is Decision.SHORTLIST and match.confidence >= WORTH_ASKING
-        return None if near and prefixes and not code.unverifiable else False
+        return None if near and not code.unverifiable else False
 
     def _bare(self, text: str) -> str:
         return _SIGNS.sub("", self._fold(text).folded)

@@ -94,13 +94,17 @@ class Knowledge:
 
     @cached_property
     def rules(self) -> RulePack:
-        """Every rule of every jurisdiction, the order being that of the chain and then of the ids."""
+        """Every rule of every jurisdiction: higher places first, in one place the newer law first."""
         reader = RuleReader(self._vocabulary(self.concepts.concepts))
         files = (
             path for place in self.jurisdictions for path in sorted((self._rules / place).glob("*.yaml"))
         )
-        rules = tuple(reader.rule(read_document(path, self.root)) for path in files)
-        return RulePack(rules=rules, version=self._categories.version, digest=self._digest())
+        ranks = {place: rank for rank, place in enumerate(self.jurisdictions)}
+        rules = sorted(
+            (reader.rule(read_document(path, self.root)) for path in files),
+            key=lambda rule: (ranks[rule.jurisdiction], -rule.in_force.since.toordinal(), rule.id),
+        )
+        return RulePack(rules=tuple(rules), version=self._categories.version, digest=self._digest())
 
     @cached_property
     def labels(self) -> Labels:

@@ -33,8 +33,10 @@ def test_every_path_and_link_in_a_document_exists(document: Path) -> None:
 def test_every_command_in_a_document_exists(document: Path) -> None:
     for line in COMMANDS.findall(document.read_text(encoding="utf-8")):
         command: click.Command = cli
-        for word in shlex.split(line):
+        for word in (word for word in shlex.split(line) if not word.startswith("[")):
             if isinstance(command, click.Group):
+                if word in {"COMMAND", "ARGS"}:
+                    break
                 assert word in command.commands, line
                 command = command.commands[word]
             elif word.startswith("--"):
