@@ -111,7 +111,8 @@ class _Summary:
             + (f"（{_beginning(row.text)}）" if row.text else "")
             for row in self.screening.rejected
         ]
-        yield from _listed("未审查的行", lines, "行")
+        # Never cut: no row may get lost without its reason, whatever output was asked for.
+        yield from _listed("未审查的行", lines, "行", most=len(lines))
 
     def ignored(self) -> Iterator[RenderableType]:
         several = len(self.screening.tables) > 1
@@ -161,14 +162,16 @@ def _table() -> Table:
     return table
 
 
-def _listed(title: str, lines: Sequence[str], unit: str) -> Iterator[RenderableType]:
+def _listed(
+    title: str, lines: Sequence[str], unit: str, most: int = MOST_LINES
+) -> Iterator[RenderableType]:
     if not lines:
         return
     yield from _heading(title)
-    for line in lines[:MOST_LINES]:
+    for line in lines[:most]:
         yield _indented(line)
-    if len(lines) > MOST_LINES:
-        yield _indented(f"其余 {len(lines) - MOST_LINES} {unit}见报告")
+    if len(lines) > most:
+        yield _indented(f"其余 {len(lines) - most} {unit}见报告")
 
 
 def _indented(line: str) -> Padding:
