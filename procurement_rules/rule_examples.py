@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from procurement_rules.evaluate import Evaluator
+from procurement_rules.evaluate import Evaluator, rule_on
 from procurement_rules.knowledge import Knowledge
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Example, Outcome, Rule
@@ -26,8 +26,8 @@ def failures(knowledge: Knowledge, engine: str = "auto") -> Iterator[str]:
 def _faults(rule: Rule, example: Example, screener: Screener) -> Iterator[str]:
     item = ServiceItem.model_validate(example.item)
     case = screener.case(item)
-    in_force = rule.in_force.covers(example.as_of)
-    evaluator = Evaluator([rule] if in_force else [], screener.engine, screener.wording)
+    binding = rule_on(rule, example.as_of, screener.knowledge.parameters)
+    evaluator = Evaluator([binding] if binding else [], screener.engine, screener.wording)
     outcomes = evaluator.outcomes(case)
     outcome = outcomes[0].outcome if outcomes else Outcome.NOT_APPLICABLE
     if outcome is not example.outcome:

@@ -8,13 +8,20 @@ from functools import cached_property
 
 from procurement_rules.detect import Detector
 from procurement_rules.errors import UsageError
-from procurement_rules.evaluate import ENGINES, Evaluator, FactFinder, Wording, durable_available
+from procurement_rules.evaluate import (
+    ENGINES,
+    Evaluator,
+    FactFinder,
+    Wording,
+    durable_available,
+    rule_on,
+)
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.match import Matcher
 from procurement_rules.model.case import Case
 from procurement_rules.model.catalog import Jurisdiction
 from procurement_rules.model.item import ServiceItem
-from procurement_rules.model.rule import Outcome
+from procurement_rules.model.rule import Outcome, Rule
 from procurement_rules.model.text import FoldedText
 from procurement_rules.model.verdict import Decision, Finding, Match, RuleOutcome, Verdict
 from procurement_rules.normalise import fold
@@ -48,8 +55,8 @@ class Screener:
         chain = {each.id for each in knowledge.chain(place)}
         self._rules = [rule for rule in knowledge.rules.rules if rule.jurisdiction in chain]
         # Rules are compiled once for each set that was ever in force together, however many days items name.
-        self._regimes: dict[date, tuple[str, ...]] = {}
-        self._evaluators: dict[tuple[str, ...], Evaluator] = {}
+        self._regimes: list[tuple[list[Rule], Evaluator]] = []
+        self._evaluators: dict[date, Evaluator] = {}
         self._lock = threading.Lock()
 
     @classmethod
@@ -110,13 +117,20 @@ class Screener:
 
     def _evaluator(self, day: date) -> Evaluator:
         with self._lock:
-            if day not in self._regimes:
-                self._regimes[day] = tuple(rule.id for rule in self._rules if rule.in_force.covers(day))
-            regime = self._regimes[day]
-            if regime not in self._evaluators:
-                rules = [rule for rule in self._rules if rule.in_force.covers(day)]
-                self._evaluators[regime] = Evaluator(rules, self.engine, self.wording, verify=self._verify)
-            return self._evaluators[regime]
+            if day not in self._evaluators:
+                self._evaluators[day] = self._regime(day)
+            return self._evaluators[day]
+
+    def _regime(self, day: date) -> Evaluator:
+        """Return the evaluator of the rules of a day; days under the same law share one."""
+        resolved = (rule_on(rule, day, self.knowledge.parameters) for rule in self._rules)
+        rules = [rule for rule in resolved if rule is not None]
+        for known, evaluator in self._regimes:
+            if known == rules:
+                return evaluator
+        evaluator = Evaluator(rules, self.engine, self.wording, verify=self._verify)
+        self._regimes.append((rules, evaluator))
+        return evaluator
 
     @cached_property
     def wording(self) -> Wording:

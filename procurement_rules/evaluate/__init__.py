@@ -5,5 +5,6 @@ from procurement_rules.evaluate.durable_engine import available as durable_avail
 from procurement_rules.evaluate.evaluator import ENGINES, Evaluator
 from procurement_rules.evaluate.facts import FactFinder
 from procurement_rules.evaluate.findings import Wording
+from procurement_rules.evaluate.parameters import rule_on
 
-__all__ = ["ENGINES", "Evaluator", "FactFinder", "Wording", "compile_rules", "durable_available"]
+__all__ = ["ENGINES", "Evaluator", "FactFinder", "Wording", "compile_rules", "durable_available", "rule_on"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from procurement_rules.evaluate.dates import date_facts
 from procurement_rules.evaluate.declared_code import CodeReader, DeclaredCode
 from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
 from procurement_rules.model.item import ServiceItem
@@ -31,7 +32,12 @@ class FactFinder:
         """Return fact name → value; what is not known is None."""
         code = self._codes.read(item)
         given = {name: getattr(item, name) for name in type(item).model_fields if name != "source"}
-        return given | self._code_facts(item, code, match) | self._catalog_facts(item, code, match)
+        return (
+            given
+            | self._code_facts(item, code, match)
+            | self._catalog_facts(item, code, match)
+            | date_facts(item)
+        )
 
     def _code_facts(self, item: ServiceItem, code: DeclaredCode, match: Match) -> dict[str, Any]:
         return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,23 +29,7 @@ def _judge_fact(test: FactTest, value: Any) -> Truth:
         return (value is not None) is operand
     if value is None:
         return test.if_unknown
-    return _compare(name, value, operand)
-
-
-def _compare(name: str, value: Any, operand: Any) -> bool:
-    match name:
-        case "equals":
-            return _same(value, operand)
-        case "one_of":
-            return any(_same(value, each) for each in operand)
-        case "less_than":
-            return bool(_number(value) < operand)
-        case "at_most":
-            return bool(_number(value) <= operand)
-        case "more_than":
-            return bool(_number(value) > operand)
-        case _:
-            return bool(_number(value) >= operand)
+    return _COMPARE[name](value, operand)
 
 
 def _same(value: Any, operand: Any) -> bool:
@@ -54,5 +39,16 @@ def _same(value: Any, operand: Any) -> bool:
     return bool(value == operand)
 
 
-def _number(value: Any) -> Decimal | date:
+def _number(value: Any) -> Any:
     return value if isinstance(value, date) else Decimal(value)
+
+
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    "equals": _same,
+    "one_of": lambda value, operands: any(_same(value, each) for each in operands),
+    "includes_all": lambda value, operands: set(operands) <= set(value),
+    "less_than": lambda value, bound: bool(_number(value) < bound),
+    "at_most": lambda value, bound: bool(_number(value) <= bound),
+    "more_than": lambda value, bound: bool(_number(value) > bound),
+    "at_least": lambda value, bound: bool(_number(value) >= bound),
+}

@@ -17,7 +17,7 @@ from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
 from procurement_rules.model.concept import Concept, ConceptLibrary, SharedSignals
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.matching import MatchingParameters
-from procurement_rules.model.rule import Category, DerivedFact, Instrument, RulePack
+from procurement_rules.model.rule import Category, DerivedFact, Instrument, Parameter, RulePack
 from procurement_rules.model.screening import Basis, Labels
 
 
@@ -35,6 +35,11 @@ class _Categories(BaseModel):
 class _Jurisdictions(BaseModel):
     model_config = ConfigDict(extra="forbid")
     jurisdictions: tuple[Jurisdiction, ...]
+
+
+class _Parameters(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    parameters: tuple[Parameter, ...]
 
 
 class _Instruments(BaseModel):
@@ -81,6 +86,12 @@ class Knowledge:
         """The register of legal instruments by number."""
         document = read_document(self._corpus / "instruments.yaml", self.root)
         return {each.number: each for each in validated(_Instruments, document).instruments}
+
+    @cached_property
+    def parameters(self) -> dict[str, Parameter]:
+        """The dated figures of the law by id."""
+        document = read_document(self._corpus / "parameters.yaml", self.root)
+        return {each.id: each for each in validated(_Parameters, document).parameters}
 
     @cached_property
     def concepts(self) -> ConceptLibrary:
@@ -166,6 +177,7 @@ class Knowledge:
             derived=frozenset(fact.name for fact in self.derived_facts),
             concepts=frozenset(concept.id for concept in concepts),
             categories=frozenset(category.id for category in self.categories),
+            parameters=frozenset(self.parameters),
             clauses={
                 number: frozenset(clause.locator for clause in instrument.clauses)
                 for number, instrument in self.instruments.items()

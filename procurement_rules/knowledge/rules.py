@@ -24,6 +24,7 @@ class Vocabulary:
     derived: frozenset[str]
     concepts: frozenset[str]
     categories: frozenset[str]
+    parameters: frozenset[str]
     clauses: dict[str, frozenset[str]]
 
     @property
@@ -92,6 +93,8 @@ class RuleReader:
                 raise unknown_name(document, path, "事实", str(value), self._vocabulary.facts)
             if name == "concept" and value not in self._vocabulary.concepts:
                 raise unknown_name(document, path, "概念", str(value), self._vocabulary.concepts)
+            if name == "parameter" and value not in self._vocabulary.parameters:
+                raise unknown_name(document, path, "参数", str(value), self._vocabulary.parameters)
             if name == "instrument" and value not in self._vocabulary.clauses:
                 raise unknown_name(document, path, "文件", str(value), self._vocabulary.clauses)
         for path, name, value in _pairs(document.data, ()):

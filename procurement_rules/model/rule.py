@@ -49,16 +49,26 @@ class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class ParameterRef(Strict):
+    """A dated value of `corpus/parameters.yaml`, put in when the rules of a day are chosen."""
+
+    parameter: str
+
+
+Bound = Decimal | date | ParameterRef
+
+
 class FactTest(Strict):
     """Compare one fact of the item; exactly one comparison is given."""
 
     fact: str
     equals: Scalar | None = None
     one_of: tuple[Scalar, ...] | None = None
-    less_than: Decimal | date | None = None
-    at_most: Decimal | date | None = None
-    more_than: Decimal | date | None = None
-    at_least: Decimal | date | None = None
+    includes_all: tuple[str, ...] | None = Field(default=None, min_length=1)
+    less_than: Bound | None = None
+    at_most: Bound | None = None
+    more_than: Bound | None = None
+    at_least: Bound | None = None
     known: bool | None = None
     if_unknown: bool | None = Field(
         default=None, description="what an unknown fact counts as; default: unknown"
@@ -77,7 +87,7 @@ class FactTest(Strict):
         return next((name, getattr(self, name)) for name in COMPARISONS if getattr(self, name) is not None)
 
 
-COMPARISONS = ("equals", "one_of", "less_than", "at_most", "more_than", "at_least", "known")
+COMPARISONS = ("equals", "one_of", "includes_all", "less_than", "at_most", "more_than", "at_least", "known")
 
 
 class ConceptTest(Strict):
@@ -214,7 +224,7 @@ class DerivedFact(Strict):
 
     name: str
     label: str
-    type: Literal["boolean", "text", "choice"]
+    type: Literal["boolean", "text", "choice", "number"]
     values: tuple[str, ...] = ()
     asks: tuple[str, ...] = Field(default=(), description="item fields to ask for when the fact is unknown")
     help: str
@@ -225,6 +235,35 @@ class Validity(Strict):
 
     since: date | None = Field(default=None, alias="from")
     until: date | None = Field(default=None, alias="to")
+
+
+class DatedValue(Strict):
+    """A value and the first day on which it holds; it holds until the next one, and null ends it."""
+
+    since: date = Field(alias="from")
+    value: Decimal | date | None
+
+
+class Parameter(Strict):
+    """A figure that the law fixes and changes: one entry of `corpus/parameters.yaml`."""
+
+    id: str
+    label: str
+    unit: str
+    basis: BasisRef
+    values: tuple[DatedValue, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Parameter:
+        starts = [value.since for value in self.values]
+        if starts != sorted(set(starts)):
+            raise ValueError("values 须按起始日期先后排列，且日期不重复")
+        return self
+
+    def on(self, day: date) -> Decimal | date | None:
+        """Return the value that holds on `day`, None where nothing is fixed."""
+        held = [each.value for each in self.values if each.since <= day]
+        return held[-1] if held else None
 
 
 class Instrument(Strict):

@@ -162,9 +162,7 @@ def _table() -> Table:
     return table
 
 
-def _listed(
-    title: str, lines: Sequence[str], unit: str, most: int = MOST_LINES
-) -> Iterator[RenderableType]:
+def _listed(title: str, lines: Sequence[str], unit: str, most: int = MOST_LINES) -> Iterator[RenderableType]:
     if not lines:
         return
     yield from _heading(title)
