@@ -22,6 +22,8 @@ def screen_files(
     paths: Sequence[Path],
     screener: Screener,
     progress: Callable[[list[ReadRow]], Iterable[ReadRow]] = iter,
+    *,
+    all_rules: bool = False,
 ) -> Screening:
     """Screen every row of the files: each is judged, or rejected with its reason.
 
@@ -30,7 +32,7 @@ def screen_files(
     knowledge, pack = screener.knowledge, screener.knowledge.rules
     results = [read_items(path, knowledge.dictionary, _folded) for path in paths]
     rows: list[ReadRow] = [row for result in results for row in result.rows]
-    judged = [_judged(row, screener) for row in progress(rows)]
+    judged = [_judged(row, screener, all_rules) for row in progress(rows)]
     return Screening(
         files=tuple(path.name for path in paths),
         jurisdiction=screener.place.id,
@@ -48,11 +50,11 @@ def screen_files(
     )
 
 
-def _judged(row: ReadRow, screener: Screener) -> Verdict | RejectedRow:
+def _judged(row: ReadRow, screener: Screener, all_rules: bool) -> Verdict | RejectedRow:
     if isinstance(row, RejectedRow):
         return row
     try:
-        return screener.screen(row)
+        return screener.screen(row, all_rules=all_rules)
     except UsageError as error:
         # Only a missing date can be the fault of a row; it must not stop the others.
         source = row.source or Source(file="")

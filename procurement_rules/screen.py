@@ -20,10 +20,11 @@ from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.match import Matcher
 from procurement_rules.model.case import Case
 from procurement_rules.model.catalog import Jurisdiction
+from procurement_rules.model.field import ApplicabilityGroup
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Outcome, Rule
 from procurement_rules.model.text import FoldedText
-from procurement_rules.model.verdict import Decision, Finding, Match, RuleOutcome, Verdict
+from procurement_rules.model.verdict import Decision, Finding, Match, Verdict
 from procurement_rules.normalise import fold
 
 
@@ -80,17 +81,23 @@ class Screener:
             knowledge, knowledge.place(name), as_of=as_of, engine=engine, verify=verify, catalog=catalog
         )
 
-    def screen(self, item: ServiceItem) -> Verdict:
-        """Return the verdict on one item. Raises UsageError where no date says which law applies."""
+    def screen(self, item: ServiceItem, *, all_rules: bool = False) -> Verdict:
+        """Return the verdict on one item, with `all_rules` naming every rule that was examined.
+
+        Raises UsageError where no date says which law applies.
+        """
         day = self._day(item)
         case = self.case(item)
-        findings = self._evaluator(day).findings(case)
-        match = self._vetoed(case.match, findings)
-        return Verdict(item=item, outcome=_worst(findings), as_of=day, match=match, findings=findings)
-
-    def all_rules(self, item: ServiceItem) -> tuple[RuleOutcome, ...]:
-        """Return what every rule in force says of the item, not only the findings."""
-        return self._evaluator(self._day(item)).outcomes(self.case(item))
+        evaluator = self._evaluator(day)
+        findings = evaluator.findings(case)
+        return Verdict(
+            item=item,
+            outcome=_worst(findings),
+            as_of=day,
+            match=self._vetoed(case.match, findings),
+            findings=findings,
+            rules=evaluator.trace(case) if all_rules else (),
+        )
 
     def case(self, item: ServiceItem) -> Case:
         """Return what is known of an item before any rule is asked: its coding, its facts, its concepts."""
@@ -140,7 +147,9 @@ class Screener:
             fact.name: fact.asks for fact in self.knowledge.derived_facts
         }
         questions = {concept.id: concept.question for concept in self.knowledge.concepts.concepts}
-        return Wording(fields, asks, questions)
+        order = list(ApplicabilityGroup)
+        ranks = {field.name: order.index(field.group) for field in self.knowledge.dictionary.fields}
+        return Wording(fields, asks, questions, ranks)
 
     def _vetoed(self, match: Match, findings: tuple[Finding, ...]) -> Match:
         """Withdraw an accepted code from an item whose content may not be bought at all."""

@@ -69,9 +69,12 @@ def test_without_a_day_the_items_own_date_decides_and_never_today() -> None:
 
 
 def test_every_rule_in_force_has_an_outcome(liaocheng: Screener) -> None:
-    outcomes = liaocheng.all_rules(ServiceItem(name="窗口人员劳务派遣", in_budget=True))
-    said = {each.rule: each.outcome for each in outcomes}
-    assert said["labour-dispatched"] is Outcome.VIOLATION
+    item = ServiceItem(name="窗口人员劳务派遣", in_budget=True, purchaser="聊城市财政局")
+    outcomes = liaocheng.screen(item, all_rules=True).rules
+    said = {each.rule: each for each in outcomes}
+    assert said["labour-dispatched"].outcome is Outcome.VIOLATION
+    assert said["general-item-repeated-liaocheng"].outcome is Outcome.NOT_APPLICABLE
+    assert said["general-item-repeated-liaocheng"].decided_by == "purchaser"
     assert len(said) == len(outcomes) > 20
 
 

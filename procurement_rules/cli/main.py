@@ -9,6 +9,7 @@ from typing import IO, Any
 import click
 
 from procurement_rules.cli.catalog import catalog
+from procurement_rules.cli.compare_law import compare_law
 from procurement_rules.cli.evaluate import evaluate
 from procurement_rules.cli.rules import rules
 from procurement_rules.cli.screen import screen
@@ -32,7 +33,7 @@ def cli() -> None:
     """
 
 
-for command in (screen, catalog, evaluate, rules):
+for command in (screen, compare_law, catalog, evaluate, rules):
     cli.add_command(command)
 
 

@@ -53,6 +53,7 @@ _LONG_INPUT = 200
     help="改用另一目录归类：目录 id，或 catalog import 写出的文件夹。",
 )
 @click.option("--engine", default="auto", show_default=True, metavar="引擎", help="auto、durable 或 plain。")
+@click.option("--all-rules", is_flag=True, help="每项列出审查过的每一条规则及其结论，不只是发现的问题。")
 @click.option("--verify", is_flag=True, help="两个引擎都判断一遍并比较，不一致即报错。")
 def screen(
     files: tuple[Path, ...],
@@ -63,6 +64,7 @@ def screen(
     catalog: str | None,
     engine: str,
     verify: bool,
+    all_rules: bool,
 ) -> int:
     """审查部门报来的目录建议表（.xlsx .csv .json .jsonl）。
 
@@ -73,7 +75,7 @@ def screen(
     screener = Screener.for_jurisdiction(
         jurisdiction, as_of=day, engine=engine, verify=verify, catalog=catalog
     )
-    screening = screen_files(files, screener, _with_progress)
+    screening = screen_files(files, screener, _with_progress, all_rules=all_rules)
     labels = screener.knowledge.labels
     if form:
         _write(_rendered(screening, labels, form), output)

@@ -21,7 +21,8 @@ from procurement_rules.evaluate.kleene import Leaf, Truth, deciding
 from procurement_rules.evaluate.leaf import judge_leaf
 from procurement_rules.evaluate.plain_engine import Answers, PlainEngine
 from procurement_rules.model.case import Case
-from procurement_rules.model.rule import Outcome, Rule
+from procurement_rules.model.field import ApplicabilityGroup
+from procurement_rules.model.rule import ConceptTest, Condition, Outcome, Rule
 from procurement_rules.model.verdict import Finding, RuleOutcome
 
 # Items of a batch resemble each other: their flags repeat, and an engine's answer depends on the flags alone.
@@ -58,6 +59,16 @@ class Evaluator:
             for place, rule in enumerate(self._compiled.rules)
         )
 
+    def trace(self, case: Case) -> tuple[RuleOutcome, ...]:
+        """Return what every rule says, and for one that does not apply the first test of `when` that failed."""
+        rules = zip(self._compiled.rules, self.outcomes(case), strict=True)
+        return tuple(
+            said.model_copy(update={"decided_by": self._decided_by(rule.when, case)})
+            if said.outcome is Outcome.NOT_APPLICABLE and rule.when is not None
+            else said
+            for rule, said in rules
+        )
+
     def findings(self, case: Case) -> tuple[Finding, ...]:
         """Return the item's findings, joined by category."""
         return joined(self.findings_of_rules(case))
@@ -74,6 +85,11 @@ class Evaluator:
                 unknown = tuple(deciding(breach_condition(rule), judge))
                 found.append(finding(rule, said.outcome, case, unknown, self._wording))
         return found
+
+    def _decided_by(self, when: Condition, case: Case) -> str:
+        tests = deciding(when, lambda test: judge_leaf(test, case))
+        names = (test.concept if isinstance(test, ConceptTest) else test.fact for test in tests)
+        return min(names, key=lambda name: self._wording.ranks.get(name, len(ApplicabilityGroup)))
 
     def _judge(self, flags: Flags) -> Answers:
         answers = self._engine.judge(flags)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from procurement_rules.evaluate.kleene import Leaf, leaves
 from procurement_rules.evaluate.wording import worded
@@ -11,15 +12,14 @@ from procurement_rules.model.rule import ConceptTest, Outcome, Rule
 from procurement_rules.model.verdict import Evidence, Finding
 
 
+@dataclass(frozen=True, slots=True)
 class Wording:
-    """Words for what findings name: labels of facts, and which fields to ask for."""
+    """What is needed to tell findings: labels of fields, which fields to ask for, and the order of asking."""
 
-    def __init__(
-        self, labels: Mapping[str, str], asks: Mapping[str, Sequence[str]], questions: Mapping[str, str]
-    ) -> None:
-        self.labels = labels
-        self.asks = asks
-        self.questions = questions
+    labels: Mapping[str, str]
+    asks: Mapping[str, Sequence[str]]
+    questions: Mapping[str, str]
+    ranks: Mapping[str, int]
 
 
 def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], wording: Wording) -> Finding:

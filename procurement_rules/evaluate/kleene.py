@@ -36,13 +36,13 @@ def truth(condition: Condition, judge: Callable[[Leaf], Truth]) -> Truth:
 
 
 def deciding(condition: Condition, judge: Callable[[Leaf], Truth]) -> Iterator[Leaf]:
-    """Yield the unknown tests that leave the condition unknown; nothing where it is known."""
-    if truth(condition, judge) is not None:
-        return
+    """Yield the tests that make the condition what it is: the unknown ones where it is unknown, and so on."""
     match condition:
         case AllOf(all=parts) | AnyOf(any=parts):
+            value = truth(condition, judge)
             for part in parts:
-                yield from deciding(part, judge)
+                if truth(part, judge) is value:
+                    yield from deciding(part, judge)
         case NotOf(negated=part):
             yield from deciding(part, judge)
         case _:

@@ -20,6 +20,15 @@ class FieldType(StrEnum):
     CHOICES = "choices"
 
 
+class ApplicabilityGroup(StrEnum):
+    """In which order applicability is decided, once date and place have chosen the rules."""
+
+    PARTY = "party"
+    ITEM = "item"
+    MONEY = "money"
+    FACTS = "facts"
+
+
 class FieldValue(BaseModel):
     """One permitted value of a choice field."""
 
@@ -38,6 +47,7 @@ class FieldSpec(BaseModel):
     label: str
     aliases: tuple[str, ...]
     type: FieldType
+    group: ApplicabilityGroup = ApplicabilityGroup.FACTS
     unit: str | None = None
     values: dict[str, FieldValue] = {}
     help: str

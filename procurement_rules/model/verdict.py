@@ -105,6 +105,7 @@ class RuleOutcome(BaseModel):
 
     rule: str
     outcome: Outcome
+    decided_by: str = Field(default="", description="the fact or concept that made the rule not applicable")
 
 
 class Verdict(BaseModel):
@@ -117,6 +118,9 @@ class Verdict(BaseModel):
     as_of: date
     match: Match
     findings: tuple[Finding, ...] = ()
+    rules: tuple[RuleOutcome, ...] = Field(
+        default=(), description="every rule examined, where that was asked for"
+    )
 
     @field_serializer("item", mode="wrap")
     def _given_fields_only(

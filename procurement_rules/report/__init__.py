@@ -3,5 +3,6 @@
 from procurement_rules.report.document import json_report, jsonl_line
 from procurement_rules.report.page import html_report
 from procurement_rules.report.terminal import terminal_report
+from procurement_rules.report.words import OUTCOMES
 
-__all__ = ["html_report", "json_report", "jsonl_line", "terminal_report"]
+__all__ = ["OUTCOMES", "html_report", "json_report", "jsonl_line", "terminal_report"]

@@ -45,7 +45,7 @@ def change(root: Path, path: str, old: str, new: str) -> None:
 def load_everything(root: Path) -> Knowledge:
     """Read every part of the root, as one screening after the other would."""
     knowledge = Knowledge(root)
-    _ = knowledge.rules, knowledge.labels, knowledge.matching
+    _ = knowledge.rules, knowledge.labels, knowledge.matching, knowledge.parameters
     for place in knowledge.jurisdictions.values():
         knowledge.catalog(place.catalog)
         knowledge.units(place)

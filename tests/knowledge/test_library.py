@@ -1,5 +1,7 @@
 """All that rules/ and corpus/ say, and where it is asked for."""
 
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -29,6 +31,18 @@ def test_rules_of_one_place_come_in_the_order_of_their_ids(root: Path) -> None:
         )
     ids = [rule.id for rule in Knowledge(root).rules.rules]
     assert ids == ["a-bought", "b-bought", "works-bought", "unbudgeted"]
+
+
+def test_the_newer_law_of_one_place_comes_first(root: Path) -> None:
+    text = (root / "rules/national/works-bought.yaml").read_text(encoding="utf-8")
+    newer = text.replace("id: works-bought", "id: works-bought-again").replace("2020-03-01", "2024-01-01")
+    (root / "rules/national/works-bought-again.yaml").write_text(newer, encoding="utf-8")
+    ids = [rule.id for rule in Knowledge(root).rules.rules]
+    assert ids == ["works-bought-again", "works-bought", "unbudgeted"]
+
+
+def test_figures_are_found_by_their_id(small: Knowledge) -> None:
+    assert small.parameters["threshold"].on(date(2022, 8, 16)) == Decimal(2_000_000)
 
 
 def test_the_pack_has_the_version_of_its_file(small: Knowledge) -> None:

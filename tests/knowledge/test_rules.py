@@ -19,10 +19,15 @@ SHARED = SharedSignals(signals={"denial": ("不含",)})
 
 @pytest.fixture
 def reader() -> RuleReader:
-    clauses = {"财政部令第102号": frozenset({"第十条第（三）项"})}
-    fields = frozenset({"name", "description", "budget"})
     return RuleReader(
-        Vocabulary(fields, frozenset({"in_catalog"}), frozenset({"works"}), frozenset({"works"}), clauses)
+        Vocabulary(
+            fields=frozenset({"name", "description", "budget"}),
+            derived=frozenset({"in_catalog"}),
+            concepts=frozenset({"works"}),
+            categories=frozenset({"works"}),
+            parameters=frozenset({"threshold"}),
+            clauses={"财政部令第102号": frozenset({"第十条第（三）项"})},
+        )
     )
 
 

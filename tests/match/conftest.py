@@ -24,7 +24,7 @@ PARAMETERS = MatchingParameters(
     organisation_weight=0.3,
     longest_text=400,
     typo_similarity=80,
-    confidence=ConfidenceCurve(bias=-3.0, score=2.5, margin=4.0),
+    confidence=ConfidenceCurve(bias=0.0, score=0.0, margin=3.5),
     accept=0.8,
     least_score=0.25,
 )

@@ -16,6 +16,7 @@ from procurement_rules.model.rule import (
     FactTest,
     InForce,
     NotOf,
+    ParameterRef,
     Rule,
 )
 
@@ -64,6 +65,7 @@ def test_a_condition_of_no_parts_is_refused(key: str) -> None:
     [
         ("equals", False),
         ("one_of", ("enterprise", "individual")),
+        ("includes_all", ("scope", "term")),
         ("less_than", Decimal("0.5")),
         ("at_most", Decimal(0)),
         ("more_than", date(2020, 3, 1)),
@@ -79,6 +81,11 @@ def test_a_test_knows_its_one_comparison(comparison: str, operand: object) -> No
 def test_a_test_has_exactly_one_comparison(written: dict[str, Any], count: int) -> None:
     with pytest.raises(ValidationError, match=f"现有 {count} 种"):
         FactTest.model_validate({"fact": "budget", **written})
+
+
+def test_a_bound_may_be_a_figure_of_the_law() -> None:
+    test = FactTest.model_validate({"fact": "budget", "at_least": {"parameter": "threshold"}})
+    assert test.comparison == ("at_least", ParameterRef(parameter="threshold"))
 
 
 def test_true_and_one_stay_apart() -> None:
