@@ -82,7 +82,8 @@ class Evaluator:
         found = []
         for rule, said in zip(self._compiled.rules, self.outcomes(case), strict=True):
             if said.outcome in (Outcome.VIOLATION, Outcome.UNDETERMINED):
-                unknown = tuple(deciding(breach_condition(rule), judge))
+                open_ = said.outcome is Outcome.UNDETERMINED
+                unknown = tuple(deciding(breach_condition(rule), judge)) if open_ else ()
                 found.append(finding(rule, said.outcome, case, unknown, self._wording))
         return found
 
