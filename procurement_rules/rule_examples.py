@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pydantic import ValidationError
+
 from procurement_rules.evaluate import Evaluator, rule_on
 from procurement_rules.knowledge import Knowledge
 from procurement_rules.model.item import ServiceItem
@@ -15,17 +17,20 @@ def failures(knowledge: Knowledge, engine: str = "auto") -> Iterator[str]:
     """Yield one Chinese line for every example that does not come out as it says."""
     screeners: dict[str, Screener] = {}
     for rule in knowledge.rules.rules:
-        place = knowledge.jurisdictions[rule.jurisdiction]
-        if place.id not in screeners:
-            screeners[place.id] = Screener(knowledge, place, engine=engine)
         for example in rule.examples:
+            place = knowledge.place(example.jurisdiction or rule.jurisdiction)
+            if place.id not in screeners:
+                screeners[place.id] = Screener(knowledge, place, engine=engine)
             for fault in _faults(rule, example, screeners[place.id]):
                 yield f"{rule.jurisdiction}/{rule.id} 例“{example.title}”：{fault}"
 
 
 def _faults(rule: Rule, example: Example, screener: Screener) -> Iterator[str]:
-    item = ServiceItem.model_validate(example.item)
-    case = screener.case(item)
+    try:
+        case = screener.case(ServiceItem.model_validate(example.item))
+    except ValidationError as error:
+        yield f"item 不是合法的事项：{error.errors()[0]['loc']} {error.errors()[0]['msg']}"
+        return
     binding = rule_on(rule, example.as_of, screener.knowledge.parameters)
     evaluator = Evaluator([binding] if binding else [], screener.engine, screener.wording)
     outcomes = evaluator.outcomes(case)

@@ -21,7 +21,12 @@ from procurement_rules.screen import Screener
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--jurisdiction", required=True, metavar="地区", help="地区 id 或名称。")
 @click.option(
-    "--as-of", "days", multiple=True, metavar="日期", type=click.DateTime(["%Y-%m-%d"]), help="写两次：先旧后新。"
+    "--as-of",
+    "days",
+    multiple=True,
+    metavar="日期",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="写两次：先旧后新。",
 )
 def compare_law(file: Path, jurisdiction: str, days: tuple[datetime, ...]) -> int:
     """同一张表在两个日期的法规下结论有何不同，为什么。"""

@@ -14,7 +14,7 @@ from procurement_rules.model.text import Fold
 from procurement_rules.model.verdict import Decision, Match
 
 # Below this confidence a near entry is no reason to ask whether the item is one of the general ones.
-WORTH_ASKING = 0.5
+WORTH_ASKING = 0.7
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -68,7 +68,7 @@ class FactFinder:
         if code.known is None:
             return None
         codes = self._names.get(self._bare(item.name or ""))
-        return codes is not None and code.guiding not in codes
+        return codes is not None and not code.guiding.startswith(codes)
 
     def _better(self, code: DeclaredCode, match: Match) -> bool | None:
         if not code.known:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from procurement_rules.evaluate.kleene import Leaf, leaves
-from procurement_rules.evaluate.wording import worded
+from procurement_rules.evaluate.wording import shortened, worded
 from procurement_rules.model.case import Case
 from procurement_rules.model.rule import ConceptTest, Outcome, Rule
 from procurement_rules.model.verdict import Evidence, Finding
@@ -26,9 +26,8 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
     """Return the finding of one rule; `unknown` are the tests that left it undetermined."""
     missing = _missing(unknown, wording)
     evidence = _evidence(rule, case)
-    words = {
-        **case.facts,
-        "evidence": "、".join(f"“{shown.text}”" for shown in evidence),
+    own = {
+        "evidence": "、".join(f"“{shortened(shown.text)}”" for shown in evidence),
         "missing": "、".join(wording.labels.get(name, name) for name in missing),
         "question": "".join(
             dict.fromkeys(wording.questions[t.concept] for t in unknown if isinstance(t, ConceptTest))
@@ -41,8 +40,8 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
         stage=rule.stage,
         outcome=outcome,
         severity=rule.severity if breached else rule.severity_undetermined,
-        message=worded(rule.message if breached else rule.message_undetermined, words),
-        remedy=worded(rule.remedy, words),
+        message=worded(rule.message if breached else rule.message_undetermined, case.facts, own),
+        remedy=worded(rule.remedy, case.facts, own),
         basis=rule.basis,
         evidence=evidence,
         missing=missing,

@@ -19,7 +19,7 @@ def judge_leaf(leaf: Leaf, case: Case) -> Truth:
         hit = case.hits.get(leaf.concept)
         if hit is None:
             return False
-        return True if hit.certainty is Certainty.CLEAR else None
+        return True if hit.certainty is Certainty.CLEAR else leaf.if_unknown
     return _judge_fact(leaf, case.facts.get(leaf.fact))
 
 

@@ -10,11 +10,20 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _LONGEST = 60
 
 
-def worded(template: str, words: Mapping[str, object]) -> str:
-    """Return the template with every placeholder replaced; what is not known reads 未填."""
-    return PLACEHOLDER.sub(lambda match: _short(words.get(match.group(1))), template)
+def worded(template: str, facts: Mapping[str, object], own: Mapping[str, str]) -> str:
+    """Return the template with every placeholder replaced by our `own` words or by a fact of the item, shortened.
+
+    A fact that is not known reads 未填.
+    """
+
+    def said(match: re.Match[str]) -> str:
+        name = match.group(1)
+        return own[name] if name in own else shortened(facts.get(name))
+
+    return PLACEHOLDER.sub(said, template)
 
 
-def _short(value: object) -> str:
+def shortened(value: object) -> str:
+    """Return a submitted value on one line, as long as can be read in one glance."""
     text = "未填" if value is None or value == "" else " ".join(str(value).split())
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

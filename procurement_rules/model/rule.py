@@ -94,6 +94,9 @@ class ConceptTest(Strict):
     """True where the detector reads the concept clearly, unknown where it may be meant."""
 
     concept: str
+    if_unknown: bool | None = Field(
+        default=None, description="what a possible reading counts as; default: unknown"
+    )
 
 
 class AllOf(Strict):
@@ -167,6 +170,9 @@ class Example(Strict):
     as_of: date
     item: dict[str, Any]
     outcome: Outcome
+    jurisdiction: str | None = Field(
+        default=None, description="a place below the rule's own, where it matters"
+    )
     basis: tuple[str, ...] = Field(default=(), description="`instrument clause` of the finding, in order")
     message: str | None = Field(default=None, description="the whole message of the finding")
     missing: tuple[str, ...] = Field(

@@ -1,11 +1,13 @@
-"""Rules out of nothing but conditions."""
+"""Rules out of nothing but conditions, and a small catalog with its units."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from hypothesis import strategies as st
 
 from procurement_rules.model.case import Case
+from procurement_rules.model.catalog import Catalog, CatalogHeader, Entry, Jurisdiction, Unit
 from procurement_rules.model.concept import ConceptHit
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Rule
@@ -60,3 +62,26 @@ def conditions() -> st.SearchStrategy[dict[str, Any]]:
 def facts() -> st.SearchStrategy[dict[str, bool | None]]:
     """Random facts, known or not."""
     return st.fixed_dictionaries({fact: st.sampled_from([True, False, None]) for fact in FACTS})
+
+
+UNITS = (Unit(code="001001", name="聊城市农业农村局"), Unit(code="004001", name="聊城市水利局机关"))
+
+
+def catalog(*, partial: bool = False, leaves: tuple[tuple[str, str], ...] = ()) -> Catalog:
+    """Return a catalog of D04 with 会计服务 and 审计服务, and other leaves beside them."""
+    header = CatalogHeader(
+        id="小", title="小目录", instrument="文", issued_on=date(2020, 10, 30), leaf_level=3, partial=partial
+    )
+    lines = [("D", 1, "", "技术性服务"), ("D04", 2, "D", "会计审计服务"), ("D0401", 3, "D04", "会计服务")]
+    lines += [("D0402", 3, "D04", "审计服务"), *((code, 3, "", name) for code, name in leaves)]
+    entries = tuple(
+        Entry(code=code, level=level, parent=parent, name=name) for code, level, parent, name in lines
+    )
+    return Catalog(header=header, entries=entries)
+
+
+def place(*, digits: int = 6, letters: str = "ABCDEF") -> Jurisdiction:
+    """Return a place that writes its codes with a unit code of so many digits."""
+    return Jurisdiction(
+        id="liaocheng", name="聊城市", catalog="小", unit_code_digits=digits, code_letters=letters
+    )

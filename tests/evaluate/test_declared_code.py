@@ -1,38 +1,13 @@
 """A declared code: its form, its unit and its entry, each checked against its table."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from procurement_rules.evaluate.declared_code import CodeReader, DeclaredCode
-from procurement_rules.model.catalog import Catalog, CatalogHeader, Entry, Jurisdiction, Unit
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.normalise import fold
-
-UNITS = (Unit(code="001001", name="聊城市农业农村局"), Unit(code="004001", name="聊城市水利局机关"))
-
-
-def catalog(*, partial: bool = False, leaves: tuple[tuple[str, str], ...] = ()) -> Catalog:
-    """Return a catalog of D04 with 会计服务 and 审计服务, and other leaves beside them."""
-    header = CatalogHeader(
-        id="小", title="小目录", instrument="文", issued_on=date(2020, 10, 30), leaf_level=3, partial=partial
-    )
-    lines = [("D", 1, "", "技术性服务"), ("D04", 2, "D", "会计审计服务"), ("D0401", 3, "D04", "会计服务")]
-    lines += [("D0402", 3, "D04", "审计服务"), *((code, 3, "", name) for code, name in leaves)]
-    entries = tuple(
-        Entry(code=code, level=level, parent=parent, name=name) for code, level, parent, name in lines
-    )
-    return Catalog(header=header, entries=entries)
-
-
-def place(*, digits: int = 6, letters: str = "ABCDEF") -> Jurisdiction:
-    """Return a place that writes its codes with a unit code of so many digits."""
-    return Jurisdiction(
-        id="liaocheng", name="聊城市", catalog="小", unit_code_digits=digits, code_letters=letters
-    )
-
+from tests.evaluate.conftest import UNITS, catalog, place
 
 LIAOCHENG = CodeReader(place(), catalog(partial=True), UNITS, fold)
 JIAOZUO = CodeReader(place(digits=0, letters=""), catalog(), (), fold)

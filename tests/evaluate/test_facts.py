@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from procurement_rules.evaluate import FactFinder
+from procurement_rules.evaluate.facts import WORTH_ASKING
 from procurement_rules.model.catalog import Catalog
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.verdict import Candidate, Decision, Match
 from procurement_rules.normalise import fold
-from tests.evaluate.test_declared_code import UNITS, catalog, place
+from tests.evaluate.conftest import UNITS, catalog, place
 
 ACCEPTED, SHORTLIST, NONE = Decision.ACCEPTED, Decision.SHORTLIST, Decision.NONE
 TWINS = (("A0104", "应急救援服务"), ("A1408", "应急救援服务"))
@@ -58,7 +59,9 @@ def test_the_facts_of_a_code_are_those_that_it_was_read_for() -> None:
     ("name", "code", "contradicts"),
     [
         ("审计服务", "D0402", False),
+        ("审计服务", "D040201", False),
         ("审计服务", "D0401", True),
+        ("审计服务", "D040101", True),
         ("“审计”服务", "D0401", True),
         ("审计服务", "D9999", True),
         ("内部审计服务", "D0401", False),
@@ -125,8 +128,8 @@ def test_a_code_in_the_part_that_is_not_at_hand_is_believed() -> None:
         (_match(ACCEPTED, "D0402"), None, True),
         (_match(ACCEPTED, "A0104"), None, False),
         (_match(ACCEPTED, "A0104"), "A0104", False),
-        (_match(SHORTLIST, "D0402", 0.6), None, None),
-        (_match(SHORTLIST, "D0402", 0.4), None, False),
+        (_match(SHORTLIST, "D0402", WORTH_ASKING), None, None),
+        (_match(SHORTLIST, "D0402", WORTH_ASKING - 0.01), None, False),
         (_match(NONE), None, False),
     ],
 )
@@ -134,6 +137,11 @@ def test_a_general_item_is_one_that_the_finance_bureau_compiles(
     match: Match, code: str | None, general: bool | None
 ) -> None:
     assert _facts(match, _catalog(general=("D",)), declared_code=code)["general_item"] is general
+
+
+def test_a_code_of_the_departments_own_part_leaves_it_to_the_reader() -> None:
+    which = _catalog(general=("D",), partial=True)
+    assert _facts(_match(ACCEPTED, "D0402"), which, declared_code="B0101")["general_item"] is None
 
 
 @pytest.mark.parametrize("match", [_match(ACCEPTED, "D0402"), _match(SHORTLIST, "D0402"), _match(NONE)])

@@ -90,6 +90,15 @@ def test_a_concept_is_shown_where_it_stands() -> None:
     assert told.evidence == (Evidence(field="name", start=2, end=4, text="施工"),)
 
 
+def test_each_piece_of_evidence_is_cut_to_one_glance_in_the_message() -> None:
+    which = rule(forbid=IN_BUDGET, evidence=["funding_source", "purchaser"])
+    told = finding(
+        which, Outcome.VIOLATION, _case(funding_source="自" * 100, purchaser="水利局"), (), WORDING
+    )
+    assert told.message == f"“{'自' * 59}…”、“水利局”"
+    assert told.evidence[0].text == "自" * 100
+
+
 def test_concepts_that_the_rule_does_not_ask_for_are_not_shown() -> None:
     told = finding(rule(forbid=WORKS), Outcome.VIOLATION, _case("goods"), (), WORDING)
     assert told.evidence == ()

@@ -41,3 +41,26 @@ def test_a_concept_is_true_when_clear_unknown_when_possible_false_when_absent() 
     assert judge_leaf(test, case({}, hits[Certainty.CLEAR])) is True
     assert judge_leaf(test, case({}, hits[Certainty.POSSIBLE])) is None
     assert judge_leaf(test, case({})) is False
+
+
+@pytest.mark.parametrize("if_unknown", [True, False, None])
+def test_a_rule_may_say_what_a_possible_reading_counts_as(if_unknown: bool | None) -> None:
+    hit = ConceptHit(concept="works", reading="r", certainty=Certainty.POSSIBLE, spans=())
+    test = ConceptTest(concept="works", if_unknown=if_unknown)
+    assert judge_leaf(test, case({}, {"works": hit})) is if_unknown
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted", "expected"),
+    [
+        (frozenset({"scope", "term"}), ("scope",), True),
+        (frozenset({"scope", "term"}), ("term", "scope"), True),
+        (frozenset({"scope"}), ("scope", "term"), False),
+        (frozenset(), ("scope",), False),
+        (None, ("scope",), None),
+    ],
+)
+def test_several_values_may_all_be_wanted(
+    value: frozenset[str] | None, wanted: tuple[str, ...], expected: bool | None
+) -> None:
+    assert judge_leaf(FactTest(fact="x", includes_all=wanted), case({"x": value})) is expected
