@@ -11,7 +11,7 @@ def test_a_line_is_pydantics_own_dump(build):
     verdict = build.verdict(build.violation(), description="按人付费", budget=build.budget)
     data = json.loads(jsonl_line(verdict))
     assert data == verdict.model_dump(mode="json")
-    assert list(data) == ["item", "outcome", "as_of", "match", "findings"]
+    assert list(data) == ["item", "outcome", "as_of", "match", "findings", "rules"]
     assert data["item"]["budget"] == "1200000"
     assert "funding_source" not in data["item"]
     assert Verdict.model_validate(data) == verdict
