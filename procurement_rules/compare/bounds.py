@@ -53,7 +53,7 @@ class Bounds:
     def _probes(self, size: int, length: int, start: int) -> int | None:
         """Return how many of its rarest grams a text looks with in the band at `start`, None if all do not do."""
         others = range(max(start, self._shortest(length)), min(_after(start), length + 1))
-        shared = min((self._shared(size, length, other) for other in others), default=1)
+        shared = min(self._shared(size, length, other) for other in others)
         return None if shared < 1 else length + size - shared
 
     def _shared(self, size: int, length: int, other: int) -> int:
