@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from datetime import datetime
+from pathlib import Path
+
 import click
 
+from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
+from procurement_rules.model.rule import Outcome, Rule
+from procurement_rules.report import OUTCOMES, in_words
 from procurement_rules.rule_examples import failures
+from procurement_rules.rule_lint import faults
 
 
 @click.group()
 def rules() -> None:
-    """查看和检验规则。"""
+    """查看、检验和新写规则。"""
 
 
 @rules.command("test")
@@ -24,3 +32,149 @@ def run_examples(engine: str) -> int:
     examples = sum(len(rule.examples) for rule in knowledge.rules.rules)
     click.echo(f"{len(knowledge.rules.rules)} 条规则，{examples} 个例子，{len(failed)} 处不符")
     return int(bool(failed))
+
+
+@rules.command("lint")
+def lint() -> int:
+    """检查规则之间的毛病：永不触发、互相包含、依据已失效、没有用到的词汇。"""
+    found = list(faults(Knowledge(knowledge_root())))
+    for line in found:
+        click.echo(line)
+    click.echo(f"{len(found)} 处问题")
+    return int(bool(found))
+
+
+@rules.command("list")
+@click.option("--jurisdiction", default=None, metavar="地区", help="只列这个地区及其上级的规则。")
+@click.option(
+    "--as-of", default=None, metavar="日期", type=click.DateTime(["%Y-%m-%d"]), help="只列当日有效的。"
+)
+def list_rules(jurisdiction: str | None, as_of: datetime | None) -> int:
+    """列出规则：编号、地区、类别、依据。"""
+    knowledge = Knowledge(knowledge_root())
+    places = set(knowledge.jurisdictions)
+    if jurisdiction:
+        places = {place.id for place in knowledge.chain(knowledge.place(jurisdiction))}
+    for rule in knowledge.rules.rules:
+        binding = as_of is None or rule.in_force.covers(as_of.date())
+        if rule.jurisdiction in places and binding:
+            basis = "；".join(f"{each.instrument} {each.clause}" for each in rule.basis)
+            click.echo(f"{rule.id}\t{rule.jurisdiction}\t{rule.category}\t{rule.title}\t{basis}")
+    return 0
+
+
+@rules.command("show")
+@click.argument("identifier", metavar="规则")
+def show(identifier: str) -> int:
+    """印出规则文件原文。"""
+    knowledge = Knowledge(knowledge_root())
+    rule = _rule(knowledge, identifier)
+    path = knowledge.root / "rules" / rule.jurisdiction / f"{rule.id}.yaml"
+    click.echo(path.read_text(encoding="utf-8"))
+    return 0
+
+
+@rules.command("explain")
+@click.argument("identifier", metavar="规则")
+def explain(identifier: str) -> int:
+    """用一般人看得懂的话说明一条规则：管什么、依据哪一条、什么算违反、什么不算。"""
+    knowledge = Knowledge(knowledge_root())
+    rule = _rule(knowledge, identifier)
+    for line in _explained(rule, knowledge):
+        click.echo(line)
+    return 0
+
+
+@rules.command("schema")
+def schema() -> int:
+    """印出规则文件的 JSON Schema，编辑器可据以补全和检查。"""
+    click.echo(json.dumps(Rule.model_json_schema(by_alias=True), ensure_ascii=False, indent=2))
+    return 0
+
+
+@rules.command("new")
+@click.argument("identifier", metavar="规则")
+@click.option("--jurisdiction", required=True, metavar="地区", help="规则属于哪个地区。")
+@click.option("--category", required=True, metavar="类别", help="rules/pack.yaml 中的类别。")
+@click.option("--output", default=None, metavar="文件夹", type=click.Path(path_type=Path), help="写到哪里。")
+def new(identifier: str, jurisdiction: str, category: str, output: Path | None) -> int:
+    """写出一个新规则文件的样子，照着填。"""
+    knowledge = Knowledge(knowledge_root())
+    place = knowledge.place(jurisdiction)
+    if category not in {each.id for each in knowledge.categories}:
+        known = "、".join(each.id for each in knowledge.categories)
+        raise UsageError(f"没有类别 {category!r:.60}", expected=known, remedy="从中选一个")
+    folder = output or knowledge.root / "rules" / place.id
+    path = folder / f"{identifier}.yaml"
+    if path.exists() or any(rule.id == identifier for rule in knowledge.rules.rules):
+        raise UsageError(f"规则 {identifier} 已经有了", remedy="换一个 id")
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_text(
+        _SCAFFOLD.format(id=identifier, jurisdiction=place.id, category=category),
+        encoding="utf-8",
+        newline="\n",
+    )
+    click.echo(f"已写出 {path}")
+    return 0
+
+
+def _rule(knowledge: Knowledge, identifier: str) -> Rule:
+    for rule in knowledge.rules.rules:
+        if rule.id == identifier:
+            return rule
+    raise UsageError(f"没有规则 {identifier!r:.60}", remedy="用 rules list 查看全部规则")
+
+
+def _explained(rule: Rule, knowledge: Knowledge) -> list[str]:
+    labels = {**knowledge.names, **knowledge.labels.concepts}
+    lines = [f"{rule.title}（{rule.id}）", f"类别：{knowledge.labels.categories[rule.category]}"]
+    until = f"至 {rule.in_force.until}" if rule.in_force.until else "起"
+    lines.append(
+        f"地区和施行：{knowledge.jurisdictions[rule.jurisdiction].name}，{rule.in_force.since} {until}"
+    )
+    for each in rule.basis:
+        known = knowledge.labels.bases[f"{each.instrument} {each.clause}"]
+        lines.append(
+            f"依据：《{known.title}》（{each.instrument}）{each.clause}{'' if known.verified else '（未与正式文本核对）'}"
+        )
+    if rule.when is not None:
+        lines.append(f"适用于：{in_words(rule.when, labels)}")
+    if rule.forbid is not None:
+        lines.append(f"违反：{in_words(rule.forbid, labels)}")
+    if rule.require is not None:
+        lines.append(f"必须：{in_words(rule.require, labels)}")
+    for unless in rule.unless:
+        basis = "、".join(f"{each.instrument}{each.clause}" for each in unless.basis)
+        lines.append(f"除外：{in_words(unless.when, labels)}（{basis}）")
+    lines.append(f"怎样改：{rule.remedy}")
+    lines += [
+        f"例（{OUTCOMES[example.outcome]}，{example.as_of}）：{example.title}"
+        for example in rule.examples
+        if example.outcome is not Outcome.NOT_APPLICABLE
+    ]
+    return lines
+
+
+_SCAFFOLD = """\
+id: {id}
+title: 用几个字写出做错了什么
+category: {category}
+stage: catalog
+jurisdiction: {jurisdiction}
+in_force: {{from: 2020-03-01}}
+severity: error
+severity_undetermined: warning
+basis:
+  - {{instrument: 文号, clause: 条款}}
+forbid: {{concept: works}}
+message: 一句话写明错在哪里：{{evidence}}
+message_undetermined: 说不清的是什么：{{question}}
+remedy: 怎样改才可以接受。
+examples:
+  - title: 违反的例子
+    as_of: 2020-11-05
+    item: {{name: 某道路改建工程施工}}
+    outcome: violation
+    basis: [文号 条款]
+    message: 一句话写明错在哪里：“施工”
+"""

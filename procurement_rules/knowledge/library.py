@@ -118,6 +118,12 @@ class Knowledge:
         return RulePack(rules=tuple(rules), version=self._categories.version, digest=self._digest())
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """The Chinese names of everything that a condition may test or compare with."""
+        derived = {fact.name: fact.label for fact in self.derived_facts}
+        return self.dictionary.labels() | derived | {each.id: each.label for each in self.parameters.values()}
+
+    @cached_property
     def labels(self) -> Labels:
         """The Chinese words for what verdicts name by id."""
         return Labels(

@@ -1,5 +1,7 @@
 """Clues: what in a text pulls it to which entries, and how hard."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -81,6 +83,19 @@ def test_a_piece_of_many_entries_is_a_weaker_clue_than_a_rare_one() -> None:
     clues = CountClues([{"财务审计": 1}, {"财务咨询": 1}, {"道路清扫": 1}], pairs).find("财务咨询", _even)
     strength = {clue.text: clue.pulls[1] for clue in clues}
     assert strength["财务"] < strength["咨询"]
+
+
+def test_pieces_are_weighed_by_bm25_as_a_share_of_what_the_text_could_reach() -> None:
+    # By hand: ln 2 of two entries for 离任, bags of 9 and 3 pieces, saturation 1.2, length 0.3, 5 for an unknown pair.
+    counted = CountClues([{"离任审计": 3}, {"财务审计": 1}], pairs)
+    [alone], [beside] = counted.find("离任", _even), counted.find("离任务", _even)
+    assert alone.pulls == {0: pytest.approx(3 / (3 + 1.2 * (0.7 + 0.3 * 9 / 6)))}
+    assert beside.pulls[0] == pytest.approx(alone.pulls[0] * math.log(2) / (math.log(2) + 5.0))
+
+
+def test_a_louder_piece_counts_for_more_of_the_text() -> None:
+    [first, second] = CountClues([{"离任": 1}, {"财务": 1}], pairs).find("离任，财务", lambda end: float(end))
+    assert second.pulls[1] / first.pulls[0] == pytest.approx(5 / 2)
 
 
 def test_nothing_to_count_gives_no_clue() -> None:

@@ -134,6 +134,17 @@ def test_no_more_than_six_pieces_are_shown(small: Matcher) -> None:
     assert len(evidence) == 6
 
 
+def test_no_more_than_five_candidates_are_shown() -> None:
+    catalog = small_catalog()
+    more = tuple(
+        entry.model_copy(update={"code": f"E{number}", "name": f"审计{sign}服务"})
+        for number, (entry, sign) in enumerate(zip(catalog.entries * 2, "一二三四五六七八", strict=False))
+        if entry.level == 2
+    )
+    matcher = Matcher(catalog.model_copy(update={"entries": catalog.entries + more}), PARAMETERS, fold)
+    assert len(coded(matcher, "各类审计事项").candidates) == 5
+
+
 def test_a_score_too_low_is_none_but_shows_what_was_nearest() -> None:
     match = coded(_with(least_score=1.5), "对道路的清扫")
     assert (match.decision, match.code) == (Decision.NONE, None)
