@@ -47,7 +47,9 @@ def test_a_clean_item_with_its_budget_is_compliant(jiaozuo: Screener) -> None:
 
 
 def test_prohibited_content_withdraws_an_accepted_code(jiaozuo: Screener) -> None:
-    verdict = jiaozuo.screen(ServiceItem(name="物业管理服务", description="物业人员由劳务派遣公司派遣，我局负责管理和考勤"))
+    verdict = jiaozuo.screen(
+        ServiceItem(name="物业管理服务", description="物业人员由劳务派遣公司派遣，我局负责管理和考勤")
+    )
     assert (verdict.match.decision, verdict.match.code) == (Decision.NONE, None)
     assert "labour_dispatch" in verdict.match.vetoed_by
     assert verdict.match.candidates
@@ -79,7 +81,9 @@ def test_every_rule_in_force_has_an_outcome(liaocheng: Screener) -> None:
 
 
 def test_threads_get_the_same_verdicts(liaocheng: Screener) -> None:
-    items = [ServiceItem(name=name) for name in ("窗口人员劳务派遣", "审计服务", "道路改造工程施工", "法律顾问")] * 25
+    items = [
+        ServiceItem(name=name) for name in ("窗口人员劳务派遣", "审计服务", "道路改造工程施工", "法律顾问")
+    ] * 25
     expected = [liaocheng.screen(item).model_dump_json() for item in items]
     got: dict[int, list[str]] = {}
 

@@ -12,7 +12,7 @@ def test_help_is_chinese_and_names_the_main_job(run) -> None:
 
 def test_the_module_runs_like_the_command() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "procurement_rules", "--version"], capture_output=True, text=True
+        [sys.executable, "-m", "procurement_rules", "--version"], check=True, capture_output=True, text=True
     )
     assert done.stdout.startswith("procurement-rules ")
 

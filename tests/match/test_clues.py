@@ -94,7 +94,7 @@ def test_pieces_are_weighed_by_bm25_as_a_share_of_what_the_text_could_reach() ->
 
 
 def test_a_louder_piece_counts_for_more_of_the_text() -> None:
-    [first, second] = CountClues([{"离任": 1}, {"财务": 1}], pairs).find("离任，财务", lambda end: float(end))
+    [first, second] = CountClues([{"离任": 1}, {"财务": 1}], pairs).find("离任，财务", float)
     assert second.pulls[1] / first.pulls[0] == pytest.approx(5 / 2)
 
 
