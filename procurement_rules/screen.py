@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from procurement_rules.detect import Detector
 from procurement_rules.errors import UsageError
@@ -69,14 +71,16 @@ class Screener:
         engine: str = "auto",
         verify: bool = False,
         catalog: str | None = None,
+        rules: Sequence[Path] = (),
     ) -> Screener:
         """Return a screener for a place, given by id or Chinese name.
 
         `as_of` is the day whose law applies; without it each item is judged by its own date. `engine` is `durable`,
         `plain` or `auto` (durable where it is installed); `verify` judges with both and compares. `catalog` codes
-        against another catalog than the place's own. Raises UsageError for an unknown name.
+        against another catalog than the place's own. `rules` are folders of rule packs that apply beside the bundled
+        one. Raises UsageError for an unknown name and KnowledgeError for a fault in a pack.
         """
-        knowledge = Knowledge(knowledge_root())
+        knowledge = Knowledge(knowledge_root(), rules)
         return cls(
             knowledge, knowledge.place(name), as_of=as_of, engine=engine, verify=verify, catalog=catalog
         )

@@ -53,6 +53,14 @@ _LONG_INPUT = 200
     help="改用另一目录归类：目录 id，或 catalog import 写出的文件夹。",
 )
 @click.option("--engine", default="auto", show_default=True, metavar="引擎", help="auto、durable 或 plain。")
+@click.option(
+    "--rules",
+    "packs",
+    multiple=True,
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="另加自己的规则包：每个地区一个文件夹；可写多次。",
+)
 @click.option("--all-rules", is_flag=True, help="每项列出审查过的每一条规则及其结论，不只是发现的问题。")
 @click.option("--verify", is_flag=True, help="两个引擎都判断一遍并比较，不一致即报错。")
 def screen(
@@ -63,6 +71,7 @@ def screen(
     output: Path | None,
     catalog: str | None,
     engine: str,
+    packs: tuple[Path, ...],
     verify: bool,
     all_rules: bool,
 ) -> int:
@@ -73,7 +82,7 @@ def screen(
     form = _form(form, output)
     day = as_of.date() if as_of else None
     screener = Screener.for_jurisdiction(
-        jurisdiction, as_of=day, engine=engine, verify=verify, catalog=catalog
+        jurisdiction, as_of=day, engine=engine, verify=verify, catalog=catalog, rules=packs
     )
     screening = screen_files(files, screener, _with_progress, all_rules=all_rules)
     labels = screener.knowledge.labels

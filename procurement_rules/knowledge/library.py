@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from procurement_rules.errors import UsageError
+from procurement_rules.errors import KnowledgeError, Place, UsageError
 from procurement_rules.knowledge.catalogs import read_catalog, read_units
 from procurement_rules.knowledge.document import read_document
 from procurement_rules.knowledge.rules import RuleReader, Vocabulary
@@ -48,12 +49,21 @@ class _Instruments(BaseModel):
 
 
 class Knowledge:
-    """The data of one installation. Every part is read once; faults raise KnowledgeError."""
+    """The data of one installation, and rule packs of the user's own beside the bundled one.
 
-    def __init__(self, root: Path) -> None:
+    Every part is read once; faults raise KnowledgeError.
+    """
+
+    def __init__(self, root: Path, packs: Sequence[Path] = ()) -> None:
         self.root = root
         self._corpus = root / "corpus"
         self._rules = root / "rules"
+        self._packs = (self._rules, *packs)
+        for pack in packs:
+            if not pack.is_dir():
+                raise UsageError(
+                    f"没有规则文件夹 {pack}", expected="其中每个地区一个文件夹", remedy="检查 --rules"
+                )
 
     @cached_property
     def dictionary(self) -> DataDictionary:
@@ -98,7 +108,12 @@ class Knowledge:
         """The concepts of prohibited content and the signals that they share."""
         folder = self._rules / "concepts"
         shared = validated(SharedSignals, read_document(folder / "shared.yaml", self.root))
-        files = (path for path in sorted(folder.glob("*.yaml")) if path.stem != "shared")
+        files = (
+            path
+            for pack in self._packs
+            for path in sorted((pack / "concepts").glob("*.yaml"))
+            if path.stem != "shared"
+        )
         reader = RuleReader(self._vocabulary_without_concepts)
         concepts = tuple(reader.concept(read_document(path, self.root), shared) for path in files)
         return ConceptLibrary(shared=shared, concepts=concepts)
@@ -107,15 +122,25 @@ class Knowledge:
     def rules(self) -> RulePack:
         """Every rule of every jurisdiction: higher places first, in one place the newer law first."""
         reader = RuleReader(self._vocabulary(self.concepts.concepts))
-        files = (
-            path for place in self.jurisdictions for path in sorted((self._rules / place).glob("*.yaml"))
-        )
+        files = [path for pack in self._packs for path in self._rule_files(pack)]
         ranks = {place: rank for rank, place in enumerate(self.jurisdictions)}
         rules = sorted(
             (reader.rule(read_document(path, self.root)) for path in files),
             key=lambda rule: (ranks[rule.jurisdiction], -rule.in_force.since.toordinal(), rule.id),
         )
         return RulePack(rules=tuple(rules), version=self._categories.version, digest=self._digest())
+
+    def _rule_files(self, pack: Path) -> list[Path]:
+        """Return the rule files of a pack; a folder that is no place would be passed over in silence."""
+        for folder in sorted(path for path in pack.iterdir() if path.is_dir()):
+            if folder.name not in self.jurisdictions and folder.name != "concepts":
+                known = "、".join(self.jurisdictions)
+                raise KnowledgeError(
+                    f"文件夹 {folder.name} 不是地区",
+                    where=Place(str(folder)),
+                    expected=f"{known} 或 concepts",
+                )
+        return [path for place in self.jurisdictions for path in sorted((pack / place).glob("*.yaml"))]
 
     @cached_property
     def names(self) -> dict[str, str]:
@@ -193,10 +218,14 @@ class Knowledge:
     def _digest(self) -> str:
         """Return the SHA-256 over everything that a verdict can depend on."""
         digest = hashlib.sha256()
-        known = (*self._rules.rglob("*.yaml"), *self._corpus.rglob("*.yaml"), *self._corpus.rglob("*.csv"))
-        for path in sorted(known):
-            name = path.relative_to(self.root).as_posix()
-            if name.startswith("corpus/cases/"):
+        known = [(path.relative_to(self.root).as_posix(), path) for path in self._corpus.rglob("*.*")]
+        for number, pack in enumerate(self._packs):
+            # Where a user keeps a pack of his own says nothing of what is in it.
+            known += [
+                (f"rules{number}/{path.relative_to(pack).as_posix()}", path) for path in pack.rglob("*.yaml")
+            ]
+        for name, path in sorted(known):
+            if path.suffix not in (".yaml", ".csv") or name.startswith("corpus/cases/"):
                 continue
             # Line ends differ between machines; the content does not.
             digest.update(name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
