@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ ReadRow = ServiceItem | RejectedRow
 
 
 def screen_files(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str] | Path | str,
     screener: Screener,
     progress: Callable[[list[ReadRow]], Iterable[ReadRow]] = iter,
     *,
@@ -29,17 +30,21 @@ def screen_files(
 
     `progress` may wrap the rows to show how far the work is. Raises InputError for a file that cannot be read.
     """
+    files = [Path(path) for path in ([paths] if isinstance(paths, (str, Path)) else paths)]
+    _check_names(files)
     knowledge, pack = screener.knowledge, screener.knowledge.rules
-    results = [read_items(path, knowledge.dictionary, _folded) for path in paths]
+    results = [read_items(path, knowledge.dictionary, _folded) for path in files]
     rows: list[ReadRow] = [row for result in results for row in result.rows]
     judged = [_judged(row, screener, all_rules) for row in progress(rows)]
     return Screening(
-        files=tuple(path.name for path in paths),
+        files=tuple(path.name for path in files),
+        input_digests=tuple(hashlib.sha256(path.read_bytes()).hexdigest() for path in files),
         jurisdiction=screener.place.id,
         jurisdiction_name=screener.place.name,
         as_of=screener.as_of,
         catalog=screener.catalog.header.id,
         catalog_title=screener.catalog.header.title,
+        catalog_digest=screener.catalog.digest,
         engine=screener.engine,
         program_version=__version__,
         rules_version=pack.version,
@@ -48,6 +53,13 @@ def screen_files(
         verdicts=tuple(each for each in judged if isinstance(each, Verdict)),
         rejected=tuple(each for each in judged if isinstance(each, RejectedRow)),
     )
+
+
+def _check_names(paths: Sequence[Path]) -> None:
+    names = [path.name for path in paths]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice is not None:
+        raise UsageError(f"有两个文件都叫 {twice}，报告里分不清", remedy="改名后再审查，或分两次审查")
 
 
 def _judged(row: ReadRow, screener: Screener, all_rules: bool) -> Verdict | RejectedRow:

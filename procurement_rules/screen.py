@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -45,8 +45,8 @@ class Screener:
     ) -> None:
         self.knowledge = knowledge
         self.place = place
-        self.as_of = as_of
-        self.engine = _engine(engine)
+        self.as_of = _day_given(as_of)
+        self.engine = _engine(engine, verify)
         self._verify = verify
         self.catalog = knowledge.catalog(catalog or place.catalog)
         self._matcher = Matcher(self.catalog, knowledge.matching, fold)
@@ -61,6 +61,8 @@ class Screener:
         self._regimes: list[tuple[list[Rule], Evaluator]] = []
         self._evaluators: dict[date, Evaluator] = {}
         self._lock = threading.Lock()
+        if self.as_of is not None:
+            self._evaluator(self.as_of)
 
     @classmethod
     def for_jurisdiction(
@@ -136,6 +138,11 @@ class Screener:
         """Return the evaluator of the rules of a day; days under the same law share one."""
         resolved = (rule_on(rule, day, self.knowledge.parameters) for rule in self._rules)
         rules = [rule for rule in resolved if rule is not None]
+        if not rules:
+            first = min(rule.in_force.since for rule in self._rules)
+            raise UsageError(
+                f"{day} 没有任何规则施行，无法审查", expected=f"{first} 及以后的日期", remedy="核对日期"
+            )
         for known, evaluator in self._regimes:
             if known == rules:
                 return evaluator
@@ -156,26 +163,43 @@ class Screener:
         return Wording(fields, asks, questions, ranks)
 
     def _vetoed(self, match: Match, findings: tuple[Finding, ...]) -> Match:
-        """Withdraw an accepted code from an item whose content may not be bought at all."""
+        """Withdraw the coding of an item whose content may not be bought at all."""
         content = {category.id for category in self.knowledge.categories if category.group == "content"}
         prohibited = tuple(
             each.category
             for each in findings
             if each.outcome is Outcome.VIOLATION and each.category in content
         )
-        if not prohibited or match.decision is not Decision.ACCEPTED:
+        if not prohibited:
             return match
+        # What was sure stays in sight as withdrawn; a shortlist for what may not be bought only misleads.
+        candidates = match.candidates if match.decision is Decision.ACCEPTED else ()
         return match.model_copy(
             update={
                 "decision": Decision.NONE,
                 "code": None,
+                "candidates": candidates,
                 "vetoed_by": prohibited,
-                "reason": "内容属于禁止购买的事项，编码已撤回",
+                "reason": "内容属于禁止购买的事项，不给编码",
             }
         )
 
 
-def _engine(name: str) -> str:
+def _day_given(as_of: object) -> date | None:
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if as_of is None or isinstance(as_of, date):
+        return as_of
+    raise UsageError(f"as_of 不是日期：{as_of!r:.40}", expected="datetime.date，如 date(2020, 11, 5)")
+
+
+def _engine(name: str, verify: bool) -> str:
+    if verify and not durable_available():
+        raise UsageError(
+            "本机没有 durable-rules，无法用两个引擎互相核对",
+            expected="Python 3.11 或 3.12 并已安装 durable-rules",
+            remedy="去掉 --verify",
+        )
     if name == "auto":
         return "durable" if durable_available() else "plain"
     if name not in ENGINES:

@@ -43,7 +43,7 @@ def compare_law(file: Path, jurisdiction: str, days: tuple[datetime, ...]) -> in
         changed += bool(lines)
         for line in lines:
             click.echo(line)
-    click.echo(f"{place.name}：{len(before)} 项中 {changed} 项的结论因法规不同而不同")
+    click.echo(f"{place.name}：{len(before)} 项中 {changed} 项的结论或发现因法规不同而不同")
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from typing import IO, Any
 
@@ -56,7 +57,7 @@ def main(arguments: list[str] | None = None) -> None:
         sys.stderr.close()
         sys.exit(EXIT_USAGE)
     except OSError as error:
-        _fail(f"文件无法读写：{error.filename or ''}；请检查路径、权限和磁盘空间")
+        _fail(f"文件无法读写：{error.filename or '输出'}；请检查路径、权限和磁盘空间")
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -80,9 +81,30 @@ def _in_chinese(error: click.UsageError) -> str:
         case click.MissingParameter():
             return f"缺少 {_parameter(error.param)}{helping}"
         case click.BadParameter():
-            return f"{_parameter(error.param)} 的值不对：{error.message}{helping}"
+            return f"{_parameter(error.param)} 的值不对；应为：{_expected(error.param)}{helping}"
+        case click.exceptions.NoArgsIsHelpError():
+            return f"没有写明要做什么{helping}"
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 后面缺少值{helping}"
         case _:
-            return f"{error.format_message()}{helping}"
+            # click quotes the word that it did not understand inside an English sentence.
+            words = "、".join(re.findall(r"'([^']*)'", error.message))
+            commands = "、".join(_commands(error.ctx))
+            return f"命令写得不对：{words}；可用的命令：{commands or '见帮助'}{helping}"
+
+
+def _commands(context: click.Context | None) -> list[str]:
+    command = context.command if context is not None else None
+    return sorted(command.commands) if isinstance(command, click.Group) else []
+
+
+def _expected(parameter: click.Parameter | None) -> str:
+    kind = parameter.type if parameter is not None else None
+    if isinstance(kind, click.DateTime):
+        return "日期，如 2020-11-05"
+    if isinstance(kind, click.Choice):
+        return "、".join(kind.choices)
+    return "见帮助"
 
 
 def _parameter(parameter: Any) -> str:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from procurement_rules.batch import ReadRow, screen_files
-from procurement_rules.errors import UsageError
+from procurement_rules.errors import InputError, UsageError
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.report import html_report, json_report, jsonl_line, terminal_report
@@ -80,6 +80,7 @@ def screen(
     退出码：0 没有不合规，1 有不合规，2 输入或用法有误。
     """
     form = _form(form, output)
+    _check_output(output, files)
     day = as_of.date() if as_of else None
     screener = Screener.for_jurisdiction(
         jurisdiction, as_of=day, engine=engine, verify=verify, catalog=catalog, rules=packs
@@ -93,6 +94,8 @@ def screen(
     terminal_report(screening, labels, Console(stderr=summary_to_stderr, highlight=False))
     if output:
         click.echo(f"已写入 {output}")
+    if not screening.verdicts:
+        raise InputError("没有一行可以审查", expected="至少一行服务事项", remedy="查看上面每一行未审查的原因")
     return EXIT_VIOLATION if screening.count(Outcome.VIOLATION) else 0
 
 
@@ -109,6 +112,11 @@ def _form(form: str | None, output: Path | None) -> str | None:
     return suffix
 
 
+def _check_output(output: Path | None, files: tuple[Path, ...]) -> None:
+    if output is not None and any(output.resolve() == file.resolve() for file in files):
+        raise UsageError(f"输出文件 {output.name} 就是要审查的文件，写出会毁掉它", remedy="换一个 --output")
+
+
 def _rendered(screening: Screening, labels: Labels, form: str) -> Iterable[str]:
     if form == "jsonl":
         return (f"{jsonl_line(verdict)}\n" for verdict in screening.verdicts)
@@ -119,8 +127,11 @@ def _write(parts: Iterable[str], output: Path | None) -> None:
     if output is None:
         sys.stdout.writelines(parts)
         return
-    with output.open("w", encoding="utf-8", newline="\n") as file:
+    # Written beside and then renamed, so that an interrupted run leaves no half report.
+    unfinished = output.with_name(f"{output.name}.part")
+    with unfinished.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(parts)
+    unfinished.replace(output)
 
 
 def _with_progress(rows: list[ReadRow]) -> Iterator[ReadRow]:

@@ -43,7 +43,8 @@ class SignalIndex:
             for signal in self._owners[pattern]:
                 found[signal].append(Occurrence(start, end))
         for places in found.values():
-            places.sort(key=_start)
+            # Where several terms begin, the longest says most.
+            places.sort(key=lambda found: (found.start, -found.end))
         return FieldSignals(text, dict(found))
 
 

@@ -25,9 +25,14 @@ def name_and_rest(
 def _repeats_groups(
     levels: Sequence[int | None], texts: Sequence[str], level: int, groups: Mapping[int, str]
 ) -> bool:
-    """Say whether the row names all groups above the entry and then the entry, each in its own column."""
+    """Say whether the row names groups above the entry and then the entry, each in its own column.
+
+    A group may be left out only where nothing follows the entry: else the name may have slipped to the left.
+    """
     if level not in levels:
         return False
     own = levels.index(level)
+    if not texts[own] or not (all(texts[:own]) or not any(texts[own + 1 :])):
+        return False
     above = zip(levels[:own], texts[:own], strict=True)
-    return all(texts[: own + 1]) and all(n is None or groups.get(n, text) == text for n, text in above)
+    return all(n is None or not text or groups.get(n, text) == text for n, text in above)

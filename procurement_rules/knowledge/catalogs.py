@@ -30,7 +30,11 @@ def read_units(path: Path, root: Path) -> tuple[Unit, ...]:
 
 
 def _entries(path: Path, root: Path) -> Iterable[Entry]:
+    seen: set[str] = set()
     for where, row in rows(path, root, ENTRY_COLUMNS):
+        if row["code"] in seen:
+            raise KnowledgeError(f"编码 {row['code']} 出现两次", where=where, remedy="合并或改正")
+        seen.add(row["code"])
         if not row["level"].isdigit() or not row["code"] or not row["name"]:
             raise KnowledgeError("条目不完整", where=where, expected="编码、数字级次和名称")
         yield Entry.model_validate({**row, "level": int(row["level"])})

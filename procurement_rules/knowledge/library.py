@@ -17,6 +17,7 @@ from procurement_rules.knowledge.validate import validated
 from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
 from procurement_rules.model.concept import Concept, ConceptLibrary, SharedSignals
 from procurement_rules.model.field import DataDictionary
+from procurement_rules.model.item_fields import ItemFields
 from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.rule import Category, DerivedFact, Instrument, Parameter, RulePack
 from procurement_rules.model.screening import Basis, Labels
@@ -68,7 +69,16 @@ class Knowledge:
     @cached_property
     def dictionary(self) -> DataDictionary:
         """The data dictionary of the item."""
-        return validated(DataDictionary, read_document(self._corpus / "fields.yaml", self.root))
+        document = read_document(self._corpus / "fields.yaml", self.root)
+        dictionary = validated(DataDictionary, document)
+        for number, field in enumerate(dictionary.fields):
+            if field.name not in ItemFields.model_fields:
+                raise document.fault(
+                    f"字段 {field.name} 不在程序的模型里",
+                    ("fields", number, "name"),
+                    remedy="运行 python docs/generate.py 重新生成模型",
+                )
+        return dictionary
 
     @cached_property
     def derived_facts(self) -> tuple[DerivedFact, ...]:
@@ -84,7 +94,20 @@ class Knowledge:
     def jurisdictions(self) -> dict[str, Jurisdiction]:
         """All places by id."""
         document = read_document(self._corpus / "jurisdictions.yaml", self.root)
-        return {place.id: place for place in validated(_Jurisdictions, document).jurisdictions}
+        places: dict[str, Jurisdiction] = {}
+        for number, place in enumerate(validated(_Jurisdictions, document).jurisdictions):
+            path = ("jurisdictions", number)
+            if place.id in places:
+                raise document.fault(f"地区 {place.id} 写了两次", (*path, "id"), remedy="合并或改名")
+            # Naming only places above keeps the chain free of loops.
+            if place.parent is not None and place.parent not in places:
+                raise document.fault(
+                    f"上级地区 {place.parent} 不在前面",
+                    (*path, "parent"),
+                    expected="、".join(places) or "先写上级",
+                )
+            places[place.id] = place
+        return places
 
     @cached_property
     def matching(self) -> MatchingParameters:
@@ -205,6 +228,8 @@ class Knowledge:
     def _vocabulary(self, concepts: tuple[Concept, ...]) -> Vocabulary:
         return Vocabulary(
             fields=frozenset(field.name for field in self.dictionary.fields),
+            types={field.name: field.type.value for field in self.dictionary.fields}
+            | {fact.name: fact.type for fact in self.derived_facts},
             derived=frozenset(fact.name for fact in self.derived_facts),
             concepts=frozenset(concept.id for concept in concepts),
             categories=frozenset(category.id for category in self.categories),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from procurement_rules.knowledge.document import Document, YamlPath
@@ -13,6 +15,13 @@ from procurement_rules.model.concept import Concept, SharedSignals
 from procurement_rules.model.rule import Rule
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_ORDERED = frozenset({"less_than", "at_most", "more_than", "at_least"})
+_ORDERED_TYPES: Mapping[str, tuple[type, ...]] = {
+    "money": (int, Decimal),
+    "number": (int, Decimal),
+    "year": (int,),
+    "date": (date,),
+}
 WORDS = frozenset({"evidence", "missing", "question"})
 
 
@@ -22,6 +31,7 @@ class Vocabulary:
 
     fields: frozenset[str]
     derived: frozenset[str]
+    types: Mapping[str, str]
     concepts: frozenset[str]
     categories: frozenset[str]
     parameters: frozenset[str]
@@ -50,6 +60,7 @@ class RuleReader:
         if rule.category not in self._vocabulary.categories:
             raise unknown_name(document, ("category",), "类别", rule.category, self._vocabulary.categories)
         self._check_names(document)
+        self._check_types(document)
         self._check_words(document)
         for number, field in enumerate(rule.evidence):
             if field not in self._vocabulary.fields:
@@ -103,6 +114,23 @@ class RuleReader:
                 if value not in self._vocabulary.clauses[instrument]:
                     known = self._vocabulary.clauses[instrument]
                     raise unknown_name(document, path, f"{instrument} 的条款", str(value), known)
+
+    def _check_types(self, document: Document) -> None:
+        """Refuse a comparison that the fact's type cannot bear: it would fail on an item long after."""
+        for path, name, value in _pairs(document.data, ()):
+            if name not in _ORDERED or isinstance(value, dict):
+                continue
+            fact = _value(document.data, (*path[:-1], "fact"))
+            kind = self._vocabulary.types[fact]
+            if not isinstance(value, _ORDERED_TYPES.get(kind, ())):
+                expected = (
+                    "日期"
+                    if kind == "date"
+                    else "数字"
+                    if kind in _ORDERED_TYPES
+                    else "equals、one_of 或 known"
+                )
+                raise document.fault(f"{fact} 是 {kind}，不能与 {value} 比大小", path, expected=expected)
 
     def _check_words(self, document: Document) -> None:
         allowed = self._vocabulary.facts | WORDS

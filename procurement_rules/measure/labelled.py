@@ -48,12 +48,19 @@ def labelled_rows(
 
 
 def _labelled(row: Mapping[str, str]) -> LabelledRow:
-    item = ServiceItem.model_validate({name: row[name] for name in _ITEM_FIELDS if row.get(name)})
+    given = {name: row[name] for name in _ITEM_FIELDS if (row.get(name) or "").strip()}
+    if not given.keys() & {"name", "description"}:
+        raise InputError("标注表中有一行既无 name 也无 description", remedy="补上或删去这一行")
+    item = ServiceItem.model_validate(given)
     part = next((row[name] for name in _SLICES if row.get(name)), "全部")
     codes = next((row[name] for name in _CODES if name in row), None)
     if codes is not None:
         return LabelledRow(item, part, codes=frozenset(codes.split("|")) - {NOTHING_FITS, ""})
     if "label" in row:
         return LabelledRow(item, part, prohibited=_QUIZ.get(row["label"]))
-    categories = frozenset(row.get("categories", "").split("|")) - {""}
+    if "categories" not in row:
+        raise InputError(
+            "表里没有标注", expected="gold、codes、label 或 categories 列", remedy="补上这样的列"
+        )
+    categories = frozenset(row["categories"].split("|")) - {""}
     return LabelledRow(item, part, prohibited=bool(categories), categories=categories)

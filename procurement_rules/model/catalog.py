@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -73,6 +74,11 @@ class Catalog(BaseModel):
         for entry in self.leaves:
             names.setdefault(entry.name, []).append(entry.code)
         return {name: tuple(codes) for name, codes in names.items()}
+
+    @cached_property
+    def digest(self) -> str:
+        """Return the SHA-256 over everything in the catalog that the coding can depend on."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def ancestors(self, code: str) -> Iterator[Entry]:
         """Yield the groups above `code`, nearest first."""

@@ -23,8 +23,8 @@ class ServiceItem(ItemFields):
     @field_validator("budget")
     @classmethod
     def _finite(cls, value: Decimal | None) -> Decimal | None:
-        if value is not None and not value.is_finite():
-            raise ValueError("金额须为有限的数")
+        if value is not None and not (value.is_finite() and value >= 0):
+            raise ValueError("金额须为不小于 0 的数")
         return value
 
     @field_serializer("contract_elements")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from procurement_rules.model.clean import Text
 from procurement_rules.model.rule import Outcome
@@ -40,11 +40,13 @@ class Screening(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     files: tuple[Text, ...]
+    input_digests: tuple[str, ...] = Field(default=(), description="SHA-256 of each file, in the same order")
     jurisdiction: str
     jurisdiction_name: str
     as_of: date | None
     catalog: str
     catalog_title: str
+    catalog_digest: str = Field(default="", description="SHA-256 over the catalog's entries and index")
     engine: str
     program_version: str
     rules_version: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -21,6 +22,13 @@ _PUNCTUATION = {
 }
 # Control, format (zero width, bidi), surrogate, private use: nothing that a reader sees.
 _INVISIBLE = {"Cc", "Cf", "Cs", "Co", "Mn"}
+# Letters and signs that show as blanks, and what stands for a character that could not be kept.
+_BLANK_LOOKING = set("\u115f\u1160\u3164\uffa0\u2800\ufffd")
+# Signs that are put between the characters of a word to hide it, or that a table's layout leaves there.
+_JOINTS = set("·•・‧∙-–—_*/\\|~^+\n")
+# A row of more signs than this is a border and no joint.
+_LONGEST_JOINT = 3
+_LIST_NUMBER = re.compile(r"[0-9一二三四五六七八九十]{1,3}[、.．)）]|[（(①-⑳]")
 
 
 @lru_cache(maxsize=16384)
@@ -33,19 +41,46 @@ def _fold_character(character: str) -> str:
 
 
 def _unseen(character: str) -> bool:
-    return character.isspace() or unicodedata.category(character) in _INVISIBLE
+    if character.isspace() or character in _BLANK_LOOKING:
+        return True
+    return unicodedata.category(character) in _INVISIBLE
 
 
 def fold(text: str) -> FoldedText:
     """Return `text` folded, each folded character with the span it came from.
 
-    Line breaks are kept (they end a sentence); other blanks and invisible characters vanish, so a term is found
-    although blanks or zero-width characters stand inside it. Offsets are code points.
+    Blanks and invisible characters vanish, and so do dashes, dots and line breaks between two Chinese characters, so
+    that a term is found although they stand inside it. A line break elsewhere is kept and ends a sentence. Offsets are
+    code points.
     """
-    folded: list[str] = []
-    starts: list[int] = []
-    for place, character in enumerate(text):
-        for part in _fold_character(character):
-            folded.append(part)
-            starts.append(place)
-    return FoldedText(text, "".join(folded), tuple(starts), tuple(place + 1 for place in starts))
+    places = [(part, place) for place, character in enumerate(text) for part in _fold_character(character)]
+    kept = [
+        (part, place)
+        for number, (part, place) in enumerate(places)
+        if part not in _JOINTS or not _inside_a_word(places, number, text)
+    ]
+    starts = tuple(place for _, place in kept)
+    return FoldedText(text, "".join(part for part, _ in kept), starts, tuple(place + 1 for place in starts))
+
+
+def _inside_a_word(places: list[tuple[str, int]], number: int, text: str) -> bool:
+    """Tell whether only joints stand between the Chinese characters on both sides, and no list begins here."""
+    before = _next_letter(places, number, -1)
+    after = _next_letter(places, number, 1)
+    if before is None or after is None or not (_chinese(before[0]) and _chinese(after[0])):
+        return False
+    return not _LIST_NUMBER.match(text, after[1])
+
+
+def _next_letter(places: list[tuple[str, int]], number: int, step: int) -> tuple[str, int] | None:
+    for distance in range(1, _LONGEST_JOINT + 1):
+        other = number + step * distance
+        if not 0 <= other < len(places):
+            return None
+        if places[other][0] not in _JOINTS:
+            return places[other]
+    return None
+
+
+def _chinese(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"

@@ -35,6 +35,10 @@ class ColumnNames:
         """Return a header as it is compared."""
         return _MARKS.sub("", self._fold(header))
 
+    def bare_key(self, header: str) -> str:
+        """Return a header as it is compared, without the remarks in its brackets."""
+        return _MARKS.sub("", _BRACKETED.sub("", self._fold(header[:LONGEST_HEADER])))
+
     def field(self, header: str) -> FieldSpec | None:
         """Return the field that a column of that name holds."""
         return self._look_up(header) if len(header) <= LONGEST_HEADER else None

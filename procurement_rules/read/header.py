@@ -16,6 +16,10 @@ Row = tuple[int, tuple[Cell, ...]]
 # Non-blank rows: titles, the unit and instructions never take more.
 SEARCHED_ROWS = 30
 NAMING_FIELDS = frozenset({"name", "description"})
+# Their text is read with the description, but alone it does not make a row an item.
+_REMARKS = frozenset({"备注", "附注"})
+# Beside these, 单位 is what is counted in: 项, 次, 人.
+_COUNTS = ("数量", "单价")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Column:
     @property
     def names_item(self) -> bool:
         """Tell whether the column says what is bought."""
-        return self.field is not None and self.field.name in NAMING_FIELDS
+        return self.field is not None and self.field.name in NAMING_FIELDS and self.key not in _REMARKS
 
     def cell(self, cells: Sequence[Cell]) -> Cell:
         """Return this column's cell of a row."""
@@ -45,6 +49,16 @@ class Header:
     row: int
     columns: tuple[Column, ...]
     unit: int = 1
+
+    @property
+    def names_items(self) -> bool:
+        """Tell whether any column says what is bought."""
+        return any(column.names_item for column in self.columns)
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that are read."""
+        return frozenset(column.field.name for column in self.columns if column.field)
 
     def same_columns(self, other: Header) -> bool:
         """Tell whether the other header puts the same fields into the same places."""
@@ -69,27 +83,26 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class FoundHeader:
-    """The header and its place in the grid; from `first` on stand rows under an earlier, poorer header."""
+    """The header and its place in the grid."""
 
     header: Header
     index: int
-    first: int
 
 
 def find_header(grid: Grid, names: ColumnNames) -> FoundHeader | None:
-    """Return the row that names the most fields, `name` or `description` among them; the first of equals."""
-    found = {
-        index: len(fields)
-        for index, (_, cells) in enumerate(grid.rows[:SEARCHED_ROWS])
-        if (fields := named_fields(cells, names)) & NAMING_FIELDS
-    }
-    if not found:
-        return None
-    index = max(found, key=lambda index: found[index])
+    """Return the first row that names what is bought and another field, or else what is bought alone.
+
+    A better header may follow: straight below, it is taken instead; under rows of data, `TableReader` turns to it.
+    """
+    headers = [read_header(row, names, 1) for row in grid.rows[:SEARCHED_ROWS]]
+    naming = [index for index, header in enumerate(headers) if header.names_items]
     # A title may happen to be the name of one column; two names make a table.
-    poorer = [other for other, fields in found.items() if fields > 1 and other < index]
-    header = read_header(grid.rows[index], names, _unit_above(grid.rows[:index], names))
-    return FoundHeader(header, index, first=min(poorer, default=index))
+    index = next((index for index in naming if len(headers[index].fields) > 1), next(iter(naming), None))
+    if index is None:
+        return None
+    while index + 1 in naming and len(headers[index + 1].fields) > len(headers[index].fields):
+        index += 1
+    return FoundHeader(read_header(grid.rows[index], names, _unit_above(grid.rows[:index], names)), index)
 
 
 def read_header(row: Row, names: ColumnNames, unit: int) -> Header:
@@ -110,17 +123,40 @@ def named_fields(cells: Sequence[Cell], names: ColumnNames) -> frozenset[str]:
 
 
 def _columns(cells: Sequence[Cell], names: ColumnNames, unit: int) -> Iterator[Column]:
+    headers = ["" if is_blank(cell) else cell_text(cell) for cell in cells]
+    measures = _measures(headers, names)
     taken: set[str] = set()
-    for index, cell in enumerate(cells):
-        if is_blank(cell):
+    for index, header in enumerate(headers):
+        if not header:
             continue
-        header = cell_text(cell)
-        field = names.field(header)
+        field = None if index in measures else names.field(header)
         if field is None or field.name in taken:
             yield Column(index, header, names.key(header), None)
             continue
-        taken.add(field.name)
+        # Several columns describe an item together; of any other field, the first is read.
+        taken.update({field.name} - {"description"})
         yield Column(index, header, names.key(header), field, names.multiplier(header, field, unit))
+
+
+def _measures(headers: Sequence[str], names: ColumnNames) -> frozenset[int]:
+    """Return the columns called 单位 that hold units of measure and not the purchaser.
+
+    That is so beside a quantity or a price; farther off, where 单位 follows the name or another column is the
+    purchaser's. Ahead of the name it is the unit that buys, wherever the quantity stands.
+    """
+    keys = [names.bare_key(header) for header in headers]
+    counts = [index for index, key in enumerate(keys) if key.endswith(_COUNTS)]
+    units = [index for index, key in enumerate(keys) if key == "单位"]
+    if not counts or not units:
+        return frozenset()
+    fields = [field.name if (field := names.field(header)) else None for header in headers]
+    others = fields.count("purchaser") > len(units)
+    first = next((index for index, field in enumerate(fields) if field in NAMING_FIELDS), len(fields))
+    return frozenset(
+        index
+        for index in units
+        if others or index > first or any(abs(index - count) == 1 for count in counts)
+    )
 
 
 def _unit_above(rows: Sequence[Row], names: ColumnNames) -> int:

@@ -45,10 +45,13 @@ class JsonTable:
         for key, value in pairs:
             reading = self._read_key(key)
             field = self._names.field(key)
-            if field is None or field.name in taken or value is None:
+            if field is None or value is None:
                 continue
-            taken.add(field.name)
             cell, refused = _cell(value)
+            if field.name in taken:
+                refused = NotUnderstood("重复的键")
+            # Several keys describe an item together; of any other field, the first is read.
+            taken.update({field.name} - {"description"})
             yield NamedCell(field, cell, key, key, reading.multiplier, refused)
 
     def _read_key(self, key: str) -> ColumnReading:

@@ -61,15 +61,22 @@ def item_or_rejected(
     problems: list[FieldProblem] = []
     columns: dict[str, str] = {}
     for named in cells:
-        columns[named.field.name] = named.column
+        name = named.field.name
+        columns[name] = f"{columns[name]}+{named.column}" if name in columns else named.column
         value = named.refused or reader.read(named.cell, named.field, named.multiplier)
         if isinstance(value, NotUnderstood):
             problems.append(_problem(named, value))
         elif value is not None:
-            fields[named.field.name] = value
+            # Only the description may come more than once.
+            fields[name] = f"{fields[name]}\n{value}" if name in fields else value
     if not NAMING_FIELDS & fields.keys():
-        return place.rejected(NOTHING_NAMED, quoted(shown))
+        return place.rejected(_why_nothing_is_named(problems), quoted(shown))
     return ServiceItem(**fields, source=place.source(columns, tuple(problems)))
+
+
+def _why_nothing_is_named(problems: Iterable[FieldProblem]) -> str:
+    faults = [f"{each.cell} {each.reason}" for each in problems if each.field in NAMING_FIELDS]
+    return "；".join([NOTHING_NAMED, *faults])
 
 
 def _problem(named: NamedCell, value: NotUnderstood) -> FieldProblem:

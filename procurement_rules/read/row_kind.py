@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from procurement_rules.model.source import Cell
-from procurement_rules.read.cell_text import is_blank
+from procurement_rules.read.cell_text import cell_text, is_blank
 from procurement_rules.read.column_names import ColumnNames, Fold
 from procurement_rules.read.header import Column, Header, named_fields
 
@@ -22,6 +22,10 @@ _TOTALS = frozenset({"合计", "总计", "小计", "共计", "总合计", "本�
 # Columns of a department catalog above the one that names the item, and those a group row fills besides.
 _GROUP_LEVELS = frozenset({"一级目录", "二级目录", "一级目录名称", "二级目录名称", "一级", "二级"})
 _GROUP_NUMBERS = frozenset({"declared_code", "id"})
+# What an item says besides its name; a table without any of these may be a mere list of names.
+_PARTICULARS = frozenset({"description", "declared_code", "budget", "purchaser"})
+_LONGEST_TITLE = 20
+_GROUP_NUMERAL = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _MARKS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 # A label stands alone or before a colon: 审核人：张三 is a note, 审核人员培训 is a service.
@@ -56,7 +60,7 @@ class RowSorter:
             return NOTE
         if all(is_blank(column.cell(cells)) for column in self._naming):
             return GROUP if self._is_group(cells) else NOTHING_NAMED
-        return None
+        return GROUP if self._is_numbered_title(cells) else None
 
     def _is_header(self, cells: Sequence[Cell]) -> bool:
         # Looked at closely only where a column's name stands in place of the item's name or description.
@@ -99,6 +103,15 @@ class RowSorter:
         filled = [column for column in self._columns if not is_blank(column.cell(cells))]
         levels = [column for column in filled if column.key in _GROUP_LEVELS]
         return bool(levels) and all(column in levels or _is_number(column) for column in filled)
+
+    def _is_numbered_title(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether the row is nothing but （一） or 一、 in the number column, and a short name."""
+        filled = {index: cell for index, cell in enumerate(cells) if not is_blank(cell)}
+        named = {column.field.name: column.index for column in self._columns if column.field}
+        if not _PARTICULARS & named.keys() or filled.keys() != {named.get("id"), named.get("name")}:
+            return False
+        number, title = (cell_text(filled[named[name]]).strip() for name in ("id", "name"))
+        return len(title) <= _LONGEST_TITLE and _GROUP_NUMERAL.fullmatch(number) is not None
 
 
 def _is_number(column: Column) -> bool:

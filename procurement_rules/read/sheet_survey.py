@@ -1,4 +1,4 @@
-"""What the library that reads cells does not tell of a sheet: how far it spreads, errors, unsaved formulas.
+"""What the library that reads cells does not tell of a sheet: how far it spreads, errors, unsaved formulas, merged cells.
 
 The library lays a sheet out from its first to its last cell before anybody can look at it, and two cells in
 opposite corners end the whole program for want of memory. The survey runs before, and streams.
@@ -19,6 +19,9 @@ from procurement_rules.read.sheet_parts import Attributes, feed, sheet_parts
 MAX_CELLS = 20_000_000
 MAX_COLUMN = column_index("XFD")
 MAX_ROW = 1_048_576
+# Some 40 MB; those merged across only are not kept.
+MAX_MERGED = 200_000
+_MERGED = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})", re.ASCII)
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _ROW = re.compile(r"[0-9]{1,7}", re.ASCII)
 # A cell with a format and nothing else, as spreadsheets write it; some sheets have millions.
@@ -28,11 +31,15 @@ _VALUES = frozenset({"v", "f", "is"})
 
 @dataclass(slots=True)
 class SheetSurvey:
-    """First and last row and column index in use, and the texts that the library leaves out."""
+    """First and last row and column index in use, and what the library leaves out: texts, merged cells.
+
+    `merged` holds the first row and column index of what is merged downwards → its last row.
+    """
 
     rows: tuple[int, int] = (MAX_ROW, 0)
     columns: tuple[int, int] = (MAX_COLUMN, 0)
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: dict[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def area(self) -> int:
@@ -91,6 +98,8 @@ class _Surveyor:
             self._new_row(attributes)
         elif local in _VALUES:
             self._value(local)
+        elif local == "mergeCell":
+            self._merge(attributes.get("ref", ""))
 
     def _new_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", "")
@@ -122,6 +131,19 @@ class _Surveyor:
         if element == "f" or self._type == "e":
             self.parser.CharacterDataHandler = self._hear
             self.parser.EndElementHandler = self._end
+
+    def _merge(self, reference: str) -> None:
+        parts = _MERGED.fullmatch(reference)
+        if not parts or int(parts[3]) <= int(parts[2]):
+            return
+        self.survey.merged[int(parts[2]), column_index(parts[1])] = int(parts[3])
+        if len(self.survey.merged) > MAX_MERGED:
+            raise InputError(
+                "合并的单元格太多",
+                where=self._where,
+                expected=f"不超过 {MAX_MERGED} 处",
+                remedy="取消合并，在每行写上内容后另存",
+            )
 
     def _hear(self, text: str) -> None:
         self._heard[self._element] = self._heard.get(self._element, "") + text

@@ -62,6 +62,13 @@ def require_file(path: Path) -> None:
         )
     if not stat.S_ISREG(status.st_mode):
         raise InputError("不是普通文件", where=where, expected="一个表格文件", remedy="先把内容存成文件")
+    if path.name.startswith("~$"):
+        raise InputError(
+            "是 Excel 或 WPS 打开文件时留下的锁文件，里面没有表格",
+            where=where,
+            expected="文件名不带 ~$ 的原文件",
+            remedy=f"改送 {where.file.replace('~$', '', 1)}",
+        )
     if status.st_size > MAX_BYTES:
         megabytes = MAX_BYTES // 1024**2
         raise InputError(

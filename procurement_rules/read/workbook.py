@@ -13,6 +13,7 @@ from procurement_rules.errors import InputError, Place
 from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.archive import open_archive
 from procurement_rules.read.cell_text import is_blank
+from procurement_rules.read.merged import MergedGrid
 from procurement_rules.read.sheet_survey import SheetSurvey, survey_sheets
 
 CalamineCell = int | float | str | bool | time | date | datetime | timedelta
@@ -39,7 +40,8 @@ def _grid(workbook: CalamineWorkbook, name: str, survey: SheetSurvey | None, fil
         rows = _rows(workbook.get_sheet_by_name(name))
     for (row, column), text in survey.texts.items():
         _put(rows.setdefault(row, []), column, text)
-    return Grid(file=file, sheet=name, rows=tuple((row, tuple(rows[row])) for row in sorted(rows)))
+    laid_out = tuple((row, tuple(rows[row])) for row in sorted(rows))
+    return MergedGrid(file=file, sheet=name, rows=laid_out, merged=survey.merged)
 
 
 @contextmanager

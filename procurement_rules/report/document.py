@@ -13,11 +13,13 @@ from procurement_rules.report.groups import lacks
 
 RUN_KEYS = (
     "files",
+    "input_digests",
     "jurisdiction",
     "jurisdiction_name",
     "as_of",
     "catalog",
     "catalog_title",
+    "catalog_digest",
     "engine",
     "program_version",
     "rules_version",
@@ -33,7 +35,7 @@ def json_report(screening: Screening, labels: Labels) -> str:
     document = {
         "run": screening.model_dump(mode="json", include=set(RUN_KEYS)),
         "summary": _summary(screening),
-        "verdicts": [_dump(verdict) for verdict in screening.verdicts],
+        "verdicts": [verdict.model_dump(mode="json") for verdict in screening.verdicts],
         "rejected": [row.model_dump(mode="json") for row in screening.rejected],
         "tables": [table.model_dump(mode="json") for table in screening.tables],
         "labels": labels.model_dump(mode="json"),
@@ -43,7 +45,7 @@ def json_report(screening: Screening, labels: Labels) -> str:
 
 def jsonl_line(verdict: Verdict) -> str:
     """Return one verdict on exactly one line, without the line's end."""
-    return _text(_dump(verdict), indent=None)
+    return _text(verdict.model_dump(mode="json"), indent=None)
 
 
 def _summary(screening: Screening) -> dict[str, Any]:
@@ -57,15 +59,6 @@ def _summary(screening: Screening) -> dict[str, Any]:
             for lack in lacks(screening.verdicts)
         ],
     }
-
-
-def _dump(verdict: Verdict) -> dict[str, Any]:
-    data = verdict.model_dump(mode="json")
-    # A set has no order of its own, and the same input must give the same bytes.
-    for name, value in verdict.item:
-        if isinstance(value, frozenset):
-            data["item"][name] = sorted(data["item"][name])
-    return data
 
 
 def _text(data: Any, indent: int | None) -> str:

@@ -118,7 +118,7 @@ def test_full_width_letters_are_found_where_they_stand() -> None:
     assert shown(hit, name=name) == ["Ｐ\u200bＰＰ　模式"]
 
 
-_NOISE = st.sampled_from(["\u200b", " ", "　", "\u00ad", "\x00", "\ufeff", "\ud800", "\u0301"])
+_NOISE = st.sampled_from(["\u200b", " ", "　", "\u00ad", "\x00", "\ufeff", "\ud800", "\u0301", "·"])
 _PIECES = st.sampled_from(
     [*(term for terms in SIGNALS.values() for term in terms), "道路", "，", "；", "㎡", "ﬁ", "😀"]
 )

@@ -65,7 +65,7 @@ def test_a_mark_ends_a_clause_and_perhaps_a_sentence(mark: str, clauses: int, se
     assert (field.clause(3) - field.clause(0), field.sentence(3) - field.sentence(0)) == (clauses, sentences)
 
 
-@pytest.mark.parametrize("mark", ["。", "！", "？", "\n", "!", "?", ";"])
+@pytest.mark.parametrize("mark", ["。", "！", "？", "\n1.", "!", "?", ";"])
 def test_sentences_end_with_any_of_their_marks(mark: str) -> None:
     field = signals_of(f"施工{mark}监理")
     assert field.sentence(3) == field.sentence(0) + 1

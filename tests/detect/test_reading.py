@@ -32,7 +32,7 @@ TOGETHER = [
     ("新建、运营", False, True, True),
     ("新建；运营", False, False, True),
     ("新建。运营", False, False, True),
-    ("新建\n运营", False, False, True),
+    ("新建\n1.运营", False, False, True),
 ]
 
 
@@ -84,7 +84,7 @@ def test_a_context_undoes_only_from_nearby(text: str, undone: bool) -> None:
     assert (_shown(reading("build", undone_by=[undoing("around", within=4)]), text) == []) is undone
 
 
-@pytest.mark.parametrize(("mark", "undone"), [("，", True), ("；", False), ("。", False), ("\n", False)])
+@pytest.mark.parametrize(("mark", "undone"), [("，", True), ("；", False), ("。", False), ("\n2、", False)])
 def test_a_context_never_reaches_into_another_sentence(mark: str, undone: bool) -> None:
     text = f"不含设备{mark}施工"
     assert (_shown(reading("build", undone_by=[undoing("denial")]), text) == []) is undone

@@ -23,6 +23,7 @@ def reader() -> RuleReader:
         Vocabulary(
             fields=frozenset({"name", "description", "budget"}),
             derived=frozenset({"in_catalog"}),
+            types={"name": "text", "description": "text", "budget": "money", "in_catalog": "boolean"},
             concepts=frozenset({"works"}),
             categories=frozenset({"works"}),
             parameters=frozenset({"threshold"}),

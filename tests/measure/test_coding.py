@@ -42,8 +42,9 @@ def test_precision_is_of_what_was_accepted_and_coverage_of_what_can_be_coded() -
 
 
 def test_an_item_that_fits_nothing_must_not_be_accepted() -> None:
-    score = coding_score([row(), row()], [match("D0402", decision=ACCEPTED), match("D0402")])
-    assert (score.nothing_accepted.hits, score.nothing_accepted.total) == (1, 2)
+    matches = [match("D0402", decision=ACCEPTED), match("D0402"), match(decision=NONE)]
+    score = coding_score([row()] * 3, matches)
+    assert (score.nothing_accepted.hits, score.nothing_accepted.total) == (1, 3)
     assert score.top[1].total == 0
 
 

@@ -89,3 +89,14 @@ def test_nothing_to_measure_is_an_input_error(catalog: str, split: str) -> None:
 def test_a_file_without_rows_is_an_input_error() -> None:
     with pytest.raises(InputError, match="没有可以评测的行"):
         labelled_rows([], CATALOG)
+
+
+@pytest.mark.parametrize("columns", [{}, {"name": "", "description": " "}, {"purchaser": "X县财政局"}])
+def test_a_row_that_says_nothing_is_an_input_error(columns: dict[str, str]) -> None:
+    with pytest.raises(InputError, match="既无 name 也无 description"):
+        labelled_rows([{"gold": "B1202", **columns}], CATALOG)
+
+
+def test_a_table_without_labels_is_an_input_error() -> None:
+    with pytest.raises(InputError, match="表里没有标注"):
+        labelled_rows([{"name": "档案寄存", "note": "易"}], CATALOG)

@@ -23,8 +23,8 @@ def test_an_item_without_a_word_is_refused(given: dict[str, object]) -> None:
         ServiceItem.model_validate(given)
 
 
-@pytest.mark.parametrize("amount", ["NaN", "Infinity", "-Infinity", float("nan"), float("inf")])
-def test_a_budget_that_is_no_number_is_refused(amount: object) -> None:
+@pytest.mark.parametrize("amount", ["NaN", "Infinity", "-Infinity", "-0.01", float("nan"), float("inf")])
+def test_a_budget_that_is_no_amount_is_refused(amount: object) -> None:
     with pytest.raises(ValidationError):
         ServiceItem.model_validate({"name": "审计服务", "budget": amount})
 

@@ -1,5 +1,6 @@
 """Folding keeps the place of every character."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,6 +26,22 @@ def test_one_character_may_fold_to_several_of_one_place() -> None:
 
 def test_clause_marks_take_their_chinese_form_and_line_breaks_stay() -> None:
     assert fold("a,b;c\nd(e)").folded == "a，b；c\nd（e）"
+
+
+@pytest.mark.parametrize(
+    "hidden", ["劳务\n派遣", "劳务·派遣", "劳-务/派遣", "劳务 -\n派遣", "劳\x00务\ufffd派\u3164遣"]
+)
+def test_what_is_put_inside_a_word_vanishes(hidden: str) -> None:
+    text = fold(hidden)
+    assert text.folded == "劳务派遣"
+    assert text.original[slice(*text.span(0, 4))] == hidden
+
+
+@pytest.mark.parametrize(
+    "kept", ["保洁。\n绿化", "保洁\n2.绿化", "保洁\n二、绿化", "2020-2023年", "含——a", "甲------乙"]
+)
+def test_a_break_between_sentences_and_a_dash_between_numbers_stay(kept: str) -> None:
+    assert fold(kept).folded == kept
 
 
 def test_nul_and_lone_surrogates_vanish() -> None:

@@ -21,7 +21,7 @@ Value = str | bool | int | Decimal | date | frozenset[str]
 _STROKES = re.compile(r"[-–—―－/／\\\s]+")
 _NOT_GIVEN = frozenset({"无", "暂无", "n/a", "na", "null"})
 _EXCEL_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)?")
-# A stroke in these two says nothing, while 无 as a funding source is an answer.
+# A stroke or 无 in these two says nothing, while 无 as a funding source is an answer.
 _NAMING_FIELDS = frozenset({"name", "description"})
 
 
@@ -36,10 +36,12 @@ class ValueReader:
         """Return the value, None where nothing is given, or why it is not understood. Never raises."""
         if is_blank(cell):
             return None
-        if field.type is FieldType.TEXT:
-            return None if field.name in _NAMING_FIELDS and _is_stroke(cell) else cell_text(cell)
+        if field.type is FieldType.TEXT and field.name not in _NAMING_FIELDS:
+            return cell_text(cell)
         if self._not_given(cell, field):
             return None
+        if field.type is FieldType.TEXT:
+            return _spreadsheet_fault(cell) or cell_text(cell)
         return self._typed(cell, field, multiplier)
 
     def _not_given(self, cell: Cell, field: FieldSpec) -> bool:
@@ -51,7 +53,7 @@ class ValueReader:
 
     def _typed(self, cell: Cell, field: FieldSpec, multiplier: int) -> Value | NotUnderstood:
         value = self._by_type(cell, field, multiplier)
-        if isinstance(value, NotUnderstood) and isinstance(cell, str):
+        if isinstance(value, NotUnderstood):
             return _spreadsheet_fault(cell) or value
         return value
 
@@ -84,8 +86,9 @@ def _is_stroke(cell: Cell) -> bool:
     return isinstance(cell, str) and _STROKES.fullmatch(cell) is not None
 
 
-def _spreadsheet_fault(text: str) -> NotUnderstood | None:
-    if _EXCEL_ERROR.fullmatch(text):
+def _spreadsheet_fault(cell: Cell) -> NotUnderstood | None:
+    text = cell.strip() if isinstance(cell, str) else ""
+    if text and _EXCEL_ERROR.fullmatch(text):
         return NotUnderstood("是 Excel 的错误值，请改正公式")
     if text.startswith("="):
         return NotUnderstood("公式没有保存结果，请用 Excel 打开后保存")
