@@ -42,6 +42,8 @@ def _years(first: date | None, last: date | None) -> int | None:
 
 def _last_day(first: date, years: int) -> date:
     year = first.year + years
+    if year > date.max.year:
+        return date.max
     try:
         return first.replace(year=year) - timedelta(days=1)
     except ValueError:

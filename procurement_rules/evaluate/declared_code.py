@@ -71,7 +71,8 @@ class CodeReader:
         if found or not self._catalog.header.partial:
             return found
         group_at_hand = guiding[:3] in self._catalog.by_code
-        return False if group_at_hand or guiding[0] not in self._letters else None
+        strange_letter = bool(self._letters) and guiding[0] not in self._letters
+        return False if group_at_hand or strange_letter else None
 
     def _unit_matches(self, unit: str, item: ServiceItem) -> bool | None:
         if not unit or not self._units:

@@ -25,5 +25,9 @@ def worded(template: str, facts: Mapping[str, object], own: Mapping[str, str]) -
 
 def shortened(value: object) -> str:
     """Return a submitted value on one line, as long as can be read in one glance."""
-    text = "未填" if value is None or value == "" else " ".join(str(value).split())
+    if isinstance(value, bool):
+        value = "是" if value else "否"
+    if isinstance(value, frozenset):
+        value = "、".join(sorted(value))
+    text = " ".join(str("" if value is None else value).split()) or "未填"
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -35,7 +35,7 @@ def _entries(path: Path, root: Path) -> Iterable[Entry]:
         if row["code"] in seen:
             raise KnowledgeError(f"编码 {row['code']} 出现两次", where=where, remedy="合并或改正")
         seen.add(row["code"])
-        if not row["level"].isdigit() or not row["code"] or not row["name"]:
+        if not row["level"].isdecimal() or not row["code"] or not row["name"]:
             raise KnowledgeError("条目不完整", where=where, expected="编码、数字级次和名称")
         yield Entry.model_validate({**row, "level": int(row["level"])})
 

@@ -60,6 +60,7 @@ class Document:
 
     def _compose(self, text: str) -> yaml.Node | None:
         try:
+            self._check_depth(text)
             return yaml.compose(text, Loader=_Loader)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -74,6 +75,17 @@ class Document:
             raise KnowledgeError(
                 "不是合法的 YAML", where=Place(self.shown), remedy="检查文件中的特殊字符和嵌套层数"
             ) from error
+
+    def _check_depth(self, text: str) -> None:
+        """Refuse deep nesting from the flat stream of events: the composer itself would exhaust the stack."""
+        depth = 0
+        for event in yaml.parse(text, Loader=_Loader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST + 1:
+                line = event.start_mark.line + 1 if event.start_mark else None
+                raise KnowledgeError(
+                    f"嵌套超过 {_DEEPEST} 层", where=Place(self.shown, line), remedy="简化条件"
+                )
 
     def _construct(self, node: yaml.Node, path: YamlPath) -> Any:
         self._marks[path] = (node.start_mark.line, node.start_mark.column)

@@ -208,9 +208,7 @@ class Knowledge:
         folder = self._corpus / "catalogs" / identifier
         known = sorted(path.parent.name for path in self._corpus.glob("catalogs/*/catalog.yaml"))
         if identifier not in known:
-            raise UsageError(
-                f"没有目录 {identifier!r:.60}", expected=f"{'、'.join(known)}，或导入目录的文件夹"
-            )
+            raise UsageError(f"没有目录 {identifier!r:.60}", expected="、".join([*known, "导入目录的文件夹"]))
         return read_catalog(folder, self.root)
 
     def units(self, place: Jurisdiction) -> tuple[Unit, ...]:
@@ -230,6 +228,8 @@ class Knowledge:
             fields=frozenset(field.name for field in self.dictionary.fields),
             types={field.name: field.type.value for field in self.dictionary.fields}
             | {fact.name: fact.type for fact in self.derived_facts},
+            choices={field.name: frozenset(field.values) for field in self.dictionary.fields if field.values}
+            | {fact.name: frozenset(fact.values) for fact in self.derived_facts if fact.values},
             derived=frozenset(fact.name for fact in self.derived_facts),
             concepts=frozenset(concept.id for concept in concepts),
             categories=frozenset(category.id for category in self.categories),

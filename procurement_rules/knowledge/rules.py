@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from procurement_rules.knowledge.document import Document, YamlPath
 from procurement_rules.knowledge.validate import unknown_name, validated
 from procurement_rules.model.concept import Concept, SharedSignals
-from procurement_rules.model.rule import Rule
+from procurement_rules.model.rule import COMPARISONS, Rule
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ORDERED = frozenset({"less_than", "at_most", "more_than", "at_least"})
@@ -22,6 +22,7 @@ _ORDERED_TYPES: Mapping[str, tuple[type, ...]] = {
     "year": (int,),
     "date": (date,),
 }
+_ORDERED_WORDS = {"money": "数字", "number": "数字", "year": "年份", "date": "日期，例如 2020-03-01"}
 WORDS = frozenset({"evidence", "missing", "question"})
 
 
@@ -32,6 +33,7 @@ class Vocabulary:
     fields: frozenset[str]
     derived: frozenset[str]
     types: Mapping[str, str]
+    choices: Mapping[str, frozenset[str]] = field(default_factory=dict, kw_only=True)
     concepts: frozenset[str]
     categories: frozenset[str]
     parameters: frozenset[str]
@@ -62,9 +64,9 @@ class RuleReader:
         self._check_names(document)
         self._check_types(document)
         self._check_words(document)
-        for number, field in enumerate(rule.evidence):
-            if field not in self._vocabulary.fields:
-                raise unknown_name(document, ("evidence", number), "字段", field, self._vocabulary.fields)
+        for number, name in enumerate(rule.evidence):
+            if name not in self._vocabulary.fields:
+                raise unknown_name(document, ("evidence", number), "字段", name, self._vocabulary.fields)
         return rule
 
     def concept(self, document: Document, shared: SharedSignals) -> Concept:
@@ -82,9 +84,9 @@ class RuleReader:
             for name in names:
                 if name not in known:
                     raise unknown_name(document, path, "信号", name, known)
-            for field in reading.fields:
-                if field not in self._vocabulary.fields:
-                    raise unknown_name(document, (*path, "fields"), "字段", field, self._vocabulary.fields)
+            for name in reading.fields:
+                if name not in self._vocabulary.fields:
+                    raise unknown_name(document, (*path, "fields"), "字段", name, self._vocabulary.fields)
         return concept
 
     def _check_id(self, document: Document, identifier: str) -> None:
@@ -116,21 +118,24 @@ class RuleReader:
                     raise unknown_name(document, path, f"{instrument} 的条款", str(value), known)
 
     def _check_types(self, document: Document) -> None:
-        """Refuse a comparison that the fact's type cannot bear: it would fail on an item long after."""
+        """Refuse a comparison that the fact's type cannot bear: it would fail or never hold, long after."""
         for path, name, value in _pairs(document.data, ()):
-            if name not in _ORDERED or isinstance(value, dict):
+            if name not in COMPARISONS or name == "known":
                 continue
             fact = _value(document.data, (*path[:-1], "fact"))
             kind = self._vocabulary.types[fact]
-            if not isinstance(value, _ORDERED_TYPES.get(kind, ())):
-                expected = (
-                    "日期"
-                    if kind == "date"
-                    else "数字"
-                    if kind in _ORDERED_TYPES
-                    else "equals、one_of 或 known"
+            if name in _ORDERED and not isinstance(value, (dict, *_ORDERED_TYPES.get(kind, ()))):
+                raise document.fault(
+                    f"{fact} 是 {kind}，不能与 {value} 比大小",
+                    path,
+                    expected=_ORDERED_WORDS.get(kind, "equals、one_of 或 known"),
                 )
-                raise document.fault(f"{fact} 是 {kind}，不能与 {value} 比大小", path, expected=expected)
+            if name not in _ORDERED and kind == "boolean" and not isinstance(value, bool):
+                raise document.fault(f"{fact} 只有是否，不能与 {value} 比较", path, expected="true 或 false")
+            allowed = self._vocabulary.choices.get(fact, frozenset())
+            for each in (value if isinstance(value, list) else [value]) if allowed else ():
+                if each not in allowed:
+                    raise unknown_name(document, path, f"{fact} 的取值", str(each), allowed)
 
     def _check_words(self, document: Document) -> None:
         allowed = self._vocabulary.facts | WORDS

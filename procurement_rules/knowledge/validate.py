@@ -40,7 +40,9 @@ def validated(model: type[Model], document: Document, path: YamlPath = ()) -> Mo
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        details = error.errors()
+        # A misspelt key is the cause where a missing one is the effect, and a list is short of what was refused in it.
+        found = [each for each in error.errors() if each["type"] != "too_short"] or error.errors()
+        details = sorted(found, key=lambda each: each["type"] != "extra_forbidden")
         raise _fault(document, path, details[0], model, len(details) - 1) from error
 
 
@@ -57,9 +59,8 @@ def _fault(
             f"不认识的键 {name}{more}", (*full, name), key=True, remedy=_hint(name, _keys(model))
         )
     if kind in ("enum", "literal_error"):
-        return document.fault(
-            f"值 {detail['input']!s:.60} 不在允许范围{more}", full, expected=str(detail["ctx"]["expected"])
-        )
+        allowed = str(detail["ctx"]["expected"]).replace("'", "").replace(" or ", "、").replace(", ", "、")
+        return document.fault(f"值 {detail['input']!s:.60} 不在允许范围{more}", full, expected=allowed)
     if kind in ("value_error", "condition_kind"):
         return document.fault(f"{detail['msg'].removeprefix('Value error, ')}{more}", full)
     return document.fault(

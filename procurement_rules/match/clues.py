@@ -44,17 +44,27 @@ class TermClues:
         clues, reached = [], 0
         said = max(sum(character.isalpha() for character in folded), 1)
         for number, start, end in hits:
-            if end <= reached:
+            if end <= reached or _inside_a_longer_run(folded, start, end):
                 continue
             reached = end
             owners = self._owners[number]
-            pull = loudness(end) * (end - start) / said / math.sqrt(len(owners))
+            pull = loudness(end) * (end - start) / max(said, end - start) / math.sqrt(len(owners))
             clues.append(Clue(folded[start:end], start, end, dict.fromkeys(owners, pull)))
         return clues
 
     def owners(self, number: int) -> tuple[int, ...]:
         """Return the entries of the term with that number."""
         return self._owners[number]
+
+
+def _inside_a_longer_run(folded: str, start: int, end: int) -> bool:
+    """Tell whether the term is a piece of a longer number or Latin word, such as 12345 in a tender number."""
+    before, after = folded[max(start - 1, 0) : start], folded[end : end + 1]
+    return (_latin(before) and _latin(folded[start])) or (_latin(after) and _latin(folded[end - 1]))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 class CountClues:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class Entry(BaseModel):
@@ -112,6 +112,6 @@ class Jurisdiction(BaseModel):
     catalog_binding: bool = True
     units: str | None = None
     # Digits of the unit code that stands before the guiding code (聊财采〔2020〕84号 四), 0 where there is none.
-    unit_code_digits: int = 0
+    unit_code_digits: int = Field(default=0, ge=0)
     # Level-1 letters that a guiding code may begin with here, where the whole catalog is not at hand.
     code_letters: str = ""

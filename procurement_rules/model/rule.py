@@ -118,18 +118,19 @@ class NotOf(Strict):
 
 
 def _kind(value: Any) -> str | None:
-    keys = (
-        value.keys() if isinstance(value, dict) else {"not" if isinstance(value, NotOf) else "", *vars(value)}
-    )
-    return next((kind for kind in ("fact", "concept", "all", "any", "not") if kind in keys), None)
+    if isinstance(value, Strict):
+        value = value.model_dump(by_alias=True)
+    keys = value.keys() if isinstance(value, dict) else ()
+    return next((f"={kind}" for kind in ("fact", "concept", "all", "any", "not") if kind in keys), None)
 
 
+# The tags begin with a sign that no key has, so that the place of a fault is not mistaken for them.
 Condition = Annotated[
-    Annotated[FactTest, Tag("fact")]
-    | Annotated[ConceptTest, Tag("concept")]
-    | Annotated[AllOf, Tag("all")]
-    | Annotated[AnyOf, Tag("any")]
-    | Annotated[NotOf, Tag("not")],
+    Annotated[FactTest, Tag("=fact")]
+    | Annotated[ConceptTest, Tag("=concept")]
+    | Annotated[AllOf, Tag("=all")]
+    | Annotated[AnyOf, Tag("=any")]
+    | Annotated[NotOf, Tag("=not")],
     Discriminator(
         _kind,
         custom_error_type="condition_kind",

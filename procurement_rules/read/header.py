@@ -102,7 +102,7 @@ def find_header(grid: Grid, names: ColumnNames) -> FoundHeader | None:
         return None
     while index + 1 in naming and len(headers[index + 1].fields) > len(headers[index].fields):
         index += 1
-    return FoundHeader(read_header(grid.rows[index], names, _unit_above(grid.rows[:index], names)), index)
+    return FoundHeader(read_header(grid.rows[index], names, unit_among(grid.rows[:index], names, 1)), index)
 
 
 def read_header(row: Row, names: ColumnNames, unit: int) -> Header:
@@ -159,6 +159,7 @@ def _measures(headers: Sequence[str], names: ColumnNames) -> frozenset[int]:
     )
 
 
-def _unit_above(rows: Sequence[Row], names: ColumnNames) -> int:
+def unit_among(rows: Sequence[Row], names: ColumnNames, default: int) -> int:
+    """Return the unit that the lowest of these rows gives for all amounts, such as 单位：万元."""
     texts = (cell for _, cells in reversed(rows) for cell in cells if isinstance(cell, str))
-    return next((unit for text in texts if (unit := names.unit_note(text)) is not None), 1)
+    return next((unit for text in texts if (unit := names.unit_note(text)) is not None), default)

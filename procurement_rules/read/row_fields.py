@@ -62,8 +62,11 @@ def item_or_rejected(
     columns: dict[str, str] = {}
     for named in cells:
         name = named.field.name
-        columns[name] = f"{columns[name]}+{named.column}" if name in columns else named.column
         value = named.refused or reader.read(named.cell, named.field, named.multiplier)
+        if name not in columns:
+            columns[name] = named.column
+        elif not isinstance(value, NotUnderstood):
+            columns[name] += f"+{named.column}"
         if isinstance(value, NotUnderstood):
             problems.append(_problem(named, value))
         elif value is not None:

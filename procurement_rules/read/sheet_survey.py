@@ -21,7 +21,7 @@ MAX_COLUMN = column_index("XFD")
 MAX_ROW = 1_048_576
 # Some 40 MB; those merged across only are not kept.
 MAX_MERGED = 200_000
-_MERGED = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})", re.ASCII)
+_MERGED = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7}):[A-Za-z]{1,3}([0-9]{1,7})", re.ASCII)
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _ROW = re.compile(r"[0-9]{1,7}", re.ASCII)
 # A cell with a format and nothing else, as spreadsheets write it; some sheets have millions.

@@ -67,7 +67,7 @@ def require_file(path: Path) -> None:
             "是 Excel 或 WPS 打开文件时留下的锁文件，里面没有表格",
             where=where,
             expected="文件名不带 ~$ 的原文件",
-            remedy=f"改送 {where.file.replace('~$', '', 1)}",
+            remedy="关闭打开它的程序，改送原文件",
         )
     if status.st_size > MAX_BYTES:
         megabytes = MAX_BYTES // 1024**2

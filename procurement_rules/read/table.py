@@ -11,7 +11,7 @@ from procurement_rules.model.source import Cell, Grid, RejectedRow, TableReading
 from procurement_rules.read.address import column_letters
 from procurement_rules.read.cell_text import quoted
 from procurement_rules.read.column_names import ColumnNames, Fold
-from procurement_rules.read.header import Column, FoundHeader, Header, Row, read_header
+from procurement_rules.read.header import Column, FoundHeader, Header, Row, read_header, unit_among
 from procurement_rules.read.merged import MergedCells, Spread
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
 from procurement_rules.read.row_kind import REPEATED_HEADER, RowSorter
@@ -32,6 +32,7 @@ class TableReader:
     def read(self, grid: Grid, found: FoundHeader) -> Iterator[ServiceItem | RejectedRow | TableReading]:
         """Yield how the table was understood, then each row; a new layout further down is told too."""
         header = found.header
+        unit = header.unit
         yield header.reading(grid)
         merged = MergedCells(grid)
         sorter = RowSorter(header, self.names, self.fold)
@@ -40,11 +41,14 @@ class TableReader:
             reason = sorter.not_an_item(_filled(header, row, spread))
             if reason is None:
                 yield self._item(grid, header, row, spread)
+                unit = header.unit
                 continue
             yield from _rejected(grid, [row], reason)
-            if reason == REPEATED_HEADER:
+            if reason != REPEATED_HEADER:
+                unit = unit_among([row], self.names, unit)
+            else:
                 merged.close()
-                again = read_header(row, self.names, header.unit)
+                again = read_header(row, self.names, unit)
                 if again.names_items and not again.same_columns(header):
                     header, sorter = again, RowSorter(again, self.names, self.fold)
                     yield header.reading(grid)

@@ -51,3 +51,10 @@ def test_what_a_row_does_not_say_plainly_is_told(table: Callable[..., Grid], fau
     result = catalog_entries([table(text)])
     assert [entry.code for entry in result.entries] == codes
     assert [(note.row, note.code, note.message) for note in result.notes] == notes
+
+
+@pytest.mark.parametrize("above", ["", "A|公共服务||\nA02||教育公共服务||\n"])
+def test_a_group_repeated_beside_the_entry_is_not_its_name(table: Callable[..., Grid], above: str) -> None:
+    text = f"代码|一级|二级|三级|说明\n{above}A0201||教育公共服务|课程研究服务|z"
+    entry = catalog_entries([table(text)]).entries[-1]
+    assert (entry.code, entry.name, entry.description) == ("A0201", "课程研究服务", "z")

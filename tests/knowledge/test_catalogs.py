@@ -39,6 +39,11 @@ def test_an_entry_that_is_not_whole_is_refused(root: Path, line: str) -> None:
         _with_line(root, "entries.csv", line)
 
 
+def test_a_code_written_twice_is_refused(root: Path) -> None:
+    with pytest.raises(KnowledgeError, match=r"entries\.csv:6:1：编码 D0402 出现两次"):
+        _with_line(root, "entries.csv", "D0402,3,D04,评估服务,")
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [

@@ -104,6 +104,18 @@ def test_labels_give_the_words_for_every_id(small: Knowledge) -> None:
     }
 
 
+def test_fields_facts_and_figures_have_names(small: Knowledge) -> None:
+    names = small.names
+    told = [names[each] for each in ("budget", "in_catalog", "threshold")]
+    assert told == ["预算金额", "在目录范围内", "采购限额标准"]
+
+
+def test_a_folder_of_rules_that_is_no_place_is_refused(root: Path) -> None:
+    (root / "rules/shandnog").mkdir()
+    with pytest.raises(KnowledgeError, match="文件夹 shandnog 不是地区"):
+        Knowledge(root).rules  # noqa: B018
+
+
 def test_a_part_is_read_once(small: Knowledge, root: Path) -> None:
     before = small.categories
     (root / "rules/pack.yaml").unlink()

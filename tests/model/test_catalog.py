@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from procurement_rules.model.catalog import Catalog, CatalogHeader, Entry
+from procurement_rules.model.catalog import Catalog, CatalogHeader, Entry, IndexTerm
 
 
 @pytest.fixture
@@ -46,3 +46,13 @@ def test_the_top_and_the_unknown_have_nothing_above(catalog: Catalog, code: str)
 def test_an_entry_whose_group_is_missing_has_nothing_above(catalog: Catalog) -> None:
     orphan = Entry(code="C0101", level=3, parent="C01", name="孤儿")
     assert list(catalog.model_copy(update={"entries": (orphan,)}).ancestors("C0101")) == []
+
+
+def test_the_digest_of_a_catalog_changes_with_what_the_coding_depends_on(catalog: Catalog) -> None:
+    terms = (IndexTerm(term="应急救援", codes=("A0104",)),)
+    copies = [
+        catalog.model_copy(update=update)
+        for update in ({}, {"terms": terms}, {"entries": catalog.entries[1:]})
+    ]
+    assert copies[0].digest == catalog.digest
+    assert len({copy.digest for copy in copies}) == 3

@@ -22,6 +22,11 @@ def names(dictionary: DataDictionary, fold: Callable[[str], str]) -> ColumnNames
         ("项目名称*", "name"),
         ("项目名称（必填）", "name"),
         ("三级目录", "name"),
+        ("事项", "name"),
+        ("拟购买服务事项", "name"),
+        ("采购内容及要求", "description"),
+        ("服务范围", "description"),
+        ("备注", "description"),
         ("name", "name"),
         ("Declared_Code", "declared_code"),
         ("预算金额（万元）", "budget"),
@@ -41,7 +46,7 @@ def test_headers_that_are_known(header: str, field: str, names: ColumnNames) -> 
 
 
 @pytest.mark.parametrize(
-    "header", ["", "备注", "budget_wan", "单位：万元", "（万元）", "字" * 5000, "\x00", "（", "\ud800"]
+    "header", ["", "备考", "budget_wan", "单位：万元", "（万元）", "字" * 5000, "\x00", "（", "\ud800"]
 )
 def test_headers_that_are_not(header: str, names: ColumnNames) -> None:
     assert names.field(header) is None

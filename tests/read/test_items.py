@@ -30,9 +30,9 @@ def test_a_row_becomes_an_item_with_its_source(workbook: Workbook, read: Read) -
     assert (item.in_budget, item.contract_start, item.fiscal_year) == (True, date(2024, 3, 1), 2024)
     assert item.source is not None
     assert (item.source.file, item.source.sheet, item.source.row) == ("申报表.xlsx", "Sheet1", 3)
-    assert item.source.columns["budget"] == "D"
+    assert (item.source.columns["budget"], item.source.columns["description"]) == ("D", "C+H")
     (table,) = result.tables
-    assert (table.sheet, table.header_row, table.ignored) == ("Sheet1", 2, ("备注",))
+    assert (table.sheet, table.header_row, table.ignored) == ("Sheet1", 2, ())
 
 
 def test_a_value_that_is_not_understood_costs_only_itself(workbook: Workbook, read: Read) -> None:
@@ -101,11 +101,61 @@ def test_another_layout_further_down_is_read_by_its_own_header(workbook: Workboo
     assert [table.header_row for table in result.tables] == [1, 3]
 
 
-def test_rows_between_a_poorer_header_and_the_header_are_not_lost(workbook: Workbook, read: Read) -> None:
+def test_columns_that_describe_are_joined(workbook: Workbook, read: Read) -> None:
+    header = ["项目名称", "服务内容", "工作内容", "备注"]
+    rows = [
+        ["保洁", "楼内", None, "窗口劳务派遣"],
+        ["保安", None, None, "新增项目"],
+        [None, None, None, "注"],
+    ]
+    result = read(workbook([header, *rows]))
+    assert [item.description for item in result.items] == ["楼内\n窗口劳务派遣", None]
+    assert [item.source.columns["description"] for item in result.items if item.source] == ["B+C+D"] * 2
+    assert [column.field for column in result.tables[0].columns] == ["name", *["description"] * 3]
+    assert len(result.rejected) == 1
+
+
+def test_rows_under_a_poorer_header_are_read_by_it(workbook: Workbook, read: Read) -> None:
     result = read(
         workbook([["名称", "说明"], ["保洁", "楼内"], ["名称", "说明", "预算"], ["保安", "门岗", 3]])
     )
-    assert reasons(result) == [(1, "在表头行之上，不知道各列是什么"), (2, "在表头行之上，不知道各列是什么")]
+    assert [(item.name, item.description, item.budget) for item in result.items] == [
+        ("保洁", "楼内", None),
+        ("保安", "门岗", 3),
+    ]
+    assert reasons(result) == [(3, "重复的表头行")]
+    assert [table.header_row for table in result.tables] == [1, 3]
+
+
+def test_a_better_header_has_the_unit_that_stands_above_it(workbook: Workbook, read: Read) -> None:
+    poorer = [["序号", "名称"], [1, "保洁"], [None, None, "单位：万元"]]
+    result = read(workbook([*poorer, ["序号", "名称", "预算"], [1, "保安", 3]]))
+    assert [item.budget for item in result.items] == [None, 30_000]
+
+
+def test_a_form_above_the_table_does_not_take_its_place(workbook: Workbook, read: Read) -> None:
+    form = [["项目名称", "某局年度计划", "采购单位", "某局"], ["预算金额", 30, "资金来源", "财政"]]
+    result = read(workbook([*form, ["序号", "项目名称", "预算金额"], [1, "保洁", 30]]))
+    assert [item.name for item in result.items] == ["保洁"]
+
+
+def test_a_group_title_is_not_judged(workbook: Workbook, read: Read) -> None:
+    rows = [["序号", "项目名称", "服务内容", "预算"], ["（一）", "综合服务"], [1, "保洁", "楼内", 3]]
+    result = read(workbook(rows))
+    assert [item.name for item in result.items] == ["保洁"]
+    assert reasons(result) == [(2, "目录分组行，不是服务事项")]
+
+
+@pytest.mark.parametrize(("fault", "value"), [("#N/A", "#N/A"), ('=B2&"服务"', '=B2&"服务"')])
+def test_a_fault_of_the_spreadsheet_is_no_name(
+    fault: str, value: str, workbook: Workbook, read: Read
+) -> None:
+    result = read(workbook([["序号", "项目名称", "服务内容"], [1, fault, "楼内保洁"], [2, fault, None]]))
+    (item,), (row,) = result.items, result.rejected
+    assert item.name is None
+    assert item.source is not None
+    assert [(each.field, each.cell, each.value) for each in item.source.problems] == [("name", "B2", value)]
+    assert row.reason.startswith("事项名称和说明都为空；B3 ")
 
 
 def test_a_sheet_without_header_is_rejected_row_by_row(workbook: Workbook, read: Read) -> None:

@@ -69,9 +69,24 @@ def test_oddities_are_problems_of_their_field(read_text: Callable[..., ReadResul
     item.model_dump_json().encode()
 
 
-def test_the_first_of_two_keys_for_one_field_is_read(read_text: Callable[..., ReadResult]) -> None:
-    (item,) = read_text('[{"name": "甲", "name": "乙", "项目名称": "丙"}]').items
-    assert item.name == "甲"
+def test_the_first_of_two_keys_is_read_and_the_others_told(read_text: Callable[..., ReadResult]) -> None:
+    (item,) = read_text('[{"name": "甲", "name": "乙", "项目名称": "丙", "预算": 1, "金额": 2}]').items
+    assert (item.name, item.budget, item.source is not None) == ("甲", 1, True)
+    assert item.source is not None
+    assert [(each.field, each.cell, each.value, each.reason) for each in item.source.problems] == [
+        ("name", "name", "乙", "重复的键"),
+        ("name", "项目名称", "丙", "重复的键"),
+        ("budget", "金额", "2", "重复的键"),
+    ]
+    assert item.source.columns["name"] == "name"
+
+
+def test_keys_that_describe_are_joined(read_text: Callable[..., ReadResult]) -> None:
+    text = '[{"name": "甲", "description": "乙", "description": "丙", "备注": null, "服务内容": "丁"}]'
+    (item,) = read_text(text).items
+    assert item.description == "乙\n丙\n丁"
+    assert item.source is not None
+    assert item.source.columns["description"] == "description+description+服务内容"
 
 
 def test_what_is_no_object_is_rejected(read_text: Callable[..., ReadResult]) -> None:

@@ -47,6 +47,9 @@ def sorter(dictionary: DataDictionary, fold: Callable[[str], str]) -> Callable[[
         (BUDGET, ("备注： 本表一式两份",), NOTE),
         (BUDGET, ("注：金额为估算", None), NOTE),
         (BUDGET, (None, "注1：金额为估算"), NOTE),
+        (BUDGET, ("（一）", "综合服务"), GROUP),
+        (BUDGET, ("一、", "综合服务", " ", None), GROUP),
+        (BUDGET, ("十二", "综合服务"), GROUP),
         (BUDGET, (7, None, None, 300), NOTHING_NAMED),
         (BUDGET, (7, "\u200b", "  ", None, "有备注"), NOTHING_NAMED),
     ],
@@ -73,6 +76,13 @@ def test_rows_that_are_no_items(
         (CATALOG, ("A0101", "公共服务", "公共安全服务", "公共安全隐患排查服务", None)),
         (CATALOG, ("A0101", "公共服务", None, None, "只有说明")),
         (("项目名称",), ("服务内容保洁",)),
+        (BUDGET, ("一", "保洁", "楼内")),
+        (BUDGET, ("一", "保洁", None, 30)),
+        (BUDGET, ("一", "保洁", None, None, "劳务派遣")),
+        (BUDGET, ("一", "保洁", None, None, None, "无列名")),
+        (BUDGET, ("一", "某局办公楼及附属楼全年保洁保安绿化维修服务")),
+        (BUDGET, (1, "保洁")),
+        (("序号", "项目名称"), ("一", "保洁")),
     ],
 )
 def test_true_items_survive(header: Row, row: Row, sorter: Callable[[Row], RowSorter]) -> None:

@@ -71,3 +71,10 @@ def test_an_unknown_suffix(name: str, told: str, tmp_path: Path) -> None:
 def test_reports_name_the_file_and_errors_its_path() -> None:
     assert shown_name(Path("某处/表\udcff.csv")) == "表\ufffd.csv"
     assert file_name(Path("某处/表.csv")) == str(Path("某处/表.csv"))
+
+
+@pytest.mark.parametrize("name", ["~$申报表.xlsx", "~$.csv"])
+def test_a_lock_file_is_told(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"1")
+    with pytest.raises(InputError, match=r"锁文件.*原文件"):
+        list(read_grids(tmp_path / name))

@@ -20,7 +20,13 @@ Value = str | bool | int | Decimal | date | frozenset[str]
 
 _STROKES = re.compile(r"[-–—―－/／\\\s]+")
 _NOT_GIVEN = frozenset({"无", "暂无", "n/a", "na", "null"})
+# What stands in a column of remarks and describes nothing.
+_BARE_REMARKS = frozenset(
+    {"新增", "新增项目", "延续", "延续项目", "延续性项目", "续签", "经常性项目", "一次性项目", "跨年项目"}
+)
 _EXCEL_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)?")
+# A name may begin with a sign of equality; a formula points to cells or calls a function.
+_FORMULA = re.compile(r"=.*?(?:[A-Z]{1,3}\$?[1-9]|[A-Z]\(|#REF!)", re.DOTALL)
 # A stroke or 无 in these two says nothing, while 无 as a funding source is an answer.
 _NAMING_FIELDS = frozenset({"name", "description"})
 
@@ -41,13 +47,15 @@ class ValueReader:
         if self._not_given(cell, field):
             return None
         if field.type is FieldType.TEXT:
-            return _spreadsheet_fault(cell) or cell_text(cell)
+            return _text(cell)
         return self._typed(cell, field, multiplier)
 
     def _not_given(self, cell: Cell, field: FieldSpec) -> bool:
         if not isinstance(cell, str) or _is_stroke(cell):
             return isinstance(cell, str)
         text = self._fold(cell).strip()
+        if field.name == "description" and text in _BARE_REMARKS:
+            return True
         # 无 answers a question; in other fields it says that there is nothing.
         return text in _NOT_GIVEN and not (field.type is FieldType.BOOLEAN and text in NO)
 
@@ -69,6 +77,13 @@ class ValueReader:
                 return self._choices[field.name].read_several(cell)
             case _:
                 return _SIMPLE[field.type](cell)
+
+
+def _text(cell: Cell) -> str | NotUnderstood:
+    text = cell_text(cell)
+    if text.startswith("=") and not _FORMULA.match(text):
+        return text
+    return _spreadsheet_fault(cell) or text
 
 
 def _code(cell: Cell) -> str:

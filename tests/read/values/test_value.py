@@ -37,7 +37,10 @@ def reader(dictionary: DataDictionary, fold: Fold) -> ValueReader:
         ("in_budget", "无", False),
         ("funding_source", "无", "无"),
         ("funding_source", "/", "/"),
-        ("name", "#REF!", "#REF!"),
+        ("funding_source", "#REF!", "#REF!"),
+        ("name", "=劳务派遣服务", "=劳务派遣服务"),
+        ("name", "新增项目", "新增项目"),
+        ("description", "新增项目的实施", "新增项目的实施"),
     ],
 )
 def test_given_values(
@@ -63,8 +66,24 @@ def test_placeholders_are_no_answer(cell: str, reader: ValueReader, dictionary: 
     assert reader.read(cell, dictionary["in_budget"]) is None
 
 
-def test_a_stroke_is_no_name(reader: ValueReader, dictionary: DataDictionary) -> None:
-    assert reader.read("——", dictionary["name"]) is None
+@pytest.mark.parametrize(
+    ("field", "cell"),
+    [("name", "——"), ("name", "无"), ("description", "无"), ("description", " 新增项目 ")],
+)
+def test_words_that_name_and_describe_nothing(
+    field: str, cell: str, reader: ValueReader, dictionary: DataDictionary
+) -> None:
+    assert reader.read(cell, dictionary[field]) is None
+
+
+@pytest.mark.parametrize("field", ["name", "description"])
+@pytest.mark.parametrize(
+    "cell", ["#REF!", " #N/A ", '=B2&"服务"', "=VLOOKUP(甲,乙,2)", "='表 1'!$B$2", "=#REF!", "=B2&C2\n"]
+)
+def test_faults_of_a_spreadsheet_are_no_text(
+    field: str, cell: str, reader: ValueReader, dictionary: DataDictionary
+) -> None:
+    assert isinstance(reader.read(cell, dictionary[field]), NotUnderstood)
 
 
 @pytest.mark.parametrize(
