@@ -57,7 +57,7 @@ def test_an_id_of_the_bundled_pack_is_refused(pack: Path) -> None:
         RULE.format(id="works-purchased"), encoding="utf-8"
     )
     with pytest.raises(
-        KnowledgeError, match="id works-purchased 已在 rules/national/works-purchased.yaml 中使用"
+        KnowledgeError, match=r"id works-purchased 已在 rules/national/works-purchased\.yaml 中使用"
     ):
         Screener.for_jurisdiction("jiaozuo", engine="plain", rules=[pack])
 

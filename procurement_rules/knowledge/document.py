@@ -82,10 +82,9 @@ class Document:
         for event in yaml.parse(text, Loader=_Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST + 1:
-                line = event.start_mark.line + 1 if event.start_mark else None
-                raise KnowledgeError(
-                    f"嵌套超过 {_DEEPEST} 层", where=Place(self.shown, line), remedy="简化条件"
-                )
+                mark = event.start_mark
+                where = Place(self.shown, mark.line + 1, mark.column + 1) if mark else Place(self.shown)
+                raise KnowledgeError(f"嵌套超过 {_DEEPEST} 层", where=where, remedy="简化条件")
 
     def _construct(self, node: yaml.Node, path: YamlPath) -> Any:
         self._marks[path] = (node.start_mark.line, node.start_mark.column)
