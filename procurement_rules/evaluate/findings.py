@@ -24,7 +24,7 @@ class Wording:
 
 def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], wording: Wording) -> Finding:
     """Return the finding of one rule; `unknown` are the tests that left it undetermined."""
-    missing = _missing(unknown, wording)
+    missing = _missing(unknown, case, wording)
     evidence = _evidence(rule, case)
     own = {
         "evidence": "、".join(f"“{shortened(shown.text)}”" for shown in evidence),
@@ -76,14 +76,14 @@ def _join(group: Sequence[Finding]) -> Finding:
     )
 
 
-def _missing(unknown: Sequence[Leaf], wording: Wording) -> tuple[str, ...]:
-    names = (
-        name
-        for test in unknown
-        if not isinstance(test, ConceptTest)
-        for name in wording.asks.get(test.fact, ())
-    )
-    return tuple(dict.fromkeys(names))
+def _missing(unknown: Sequence[Leaf], case: Case, wording: Wording) -> tuple[str, ...]:
+    """Return the fields to ask for: of those that a fact needs the ones not given, or all where all were given."""
+    asked: list[str] = []
+    for test in unknown:
+        if not isinstance(test, ConceptTest):
+            names = wording.asks.get(test.fact, ())
+            asked += [name for name in names if case.facts.get(name) is None] or names
+    return tuple(dict.fromkeys(asked))
 
 
 def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:
