@@ -45,6 +45,7 @@ class CompiledRules:
     """Rules with their distinct tests, in the form that every engine reads."""
 
     rules: tuple[Rule, ...]
+    breaches: tuple[Condition, ...]
     tests: tuple[Leaf, ...]
     triggers: tuple[CompiledTrigger, ...]
 
@@ -52,11 +53,12 @@ class CompiledRules:
 def compile_rules(rules: Sequence[Rule]) -> CompiledRules:
     """Compile rules; raises RuleTooLargeError for a rule with too many alternatives."""
     numbers: dict[Leaf, int] = {}
-    for rule in rules:
-        for leaf in leaves(breach_condition(rule)):
+    breaches = tuple(breach_condition(rule) for rule in rules)
+    for breach in breaches:
+        for leaf in leaves(breach):
             numbers.setdefault(leaf, len(numbers))
     triggers = [trigger for place, rule in enumerate(rules) for trigger in _triggers(place, rule, numbers)]
-    return CompiledRules(tuple(rules), tuple(numbers), tuple(triggers))
+    return CompiledRules(tuple(rules), breaches, tuple(numbers), tuple(triggers))
 
 
 def breach_condition(rule: Rule) -> Condition:

@@ -11,7 +11,6 @@ from procurement_rules.evaluate.compile import (
     CompiledRules,
     Flags,
     Trigger,
-    breach_condition,
     compile_rules,
     flags_of,
 )
@@ -80,10 +79,11 @@ class Evaluator:
             return judge_leaf(test, case)
 
         found = []
-        for rule, said in zip(self._compiled.rules, self.outcomes(case), strict=True):
+        compiled = self._compiled
+        for rule, breach, said in zip(compiled.rules, compiled.breaches, self.outcomes(case), strict=True):
             if said.outcome in (Outcome.VIOLATION, Outcome.UNDETERMINED):
                 open_ = said.outcome is Outcome.UNDETERMINED
-                unknown = tuple(deciding(breach_condition(rule), judge)) if open_ else ()
+                unknown = tuple(deciding(breach, judge)) if open_ else ()
                 found.append(finding(rule, said.outcome, case, unknown, self._wording))
         return found
 

@@ -248,6 +248,6 @@ def test_an_outcome_is_what_the_logic_says(parts: dict[str, Any], values: dict[s
 
 
 def test_every_engine_is_built_of_compiled_rules_and_knows_its_name() -> None:
-    nothing = CompiledRules((), (), ())
+    nothing = CompiledRules((), (), (), ())
     names = [name for name in ENGINES if name != "durable" or durable_available()]
     assert [ENGINES[name](nothing).name for name in names] == names
