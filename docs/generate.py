@@ -201,6 +201,10 @@ def errors_page() -> str:
 
 def generated() -> dict[Path, str]:
     """Return path → content of every generated file; the model comes first, as the pages import it."""
+    sys.path.insert(0, str(ROOT / "docs"))
+    from coverage_page import coverage_page
+    from worked_page import worked_page
+
     fields = yaml.safe_load((ROOT / "corpus" / "fields.yaml").read_text(encoding="utf-8"))["fields"]
     return {
         ROOT / "procurement_rules" / "model" / "item_fields.py": item_fields(fields),
@@ -208,6 +212,8 @@ def generated() -> dict[Path, str]:
         ROOT / "docs" / "rule-list.md": rules_page(),
         ROOT / "docs" / "commands.md": commands_page(),
         ROOT / "docs" / "errors.md": errors_page(),
+        ROOT / "docs" / "coverage.md": coverage_page(ROOT, NOTE),
+        ROOT / "docs" / "worked-cases.md": worked_page(ROOT, NOTE),
     }
 
 

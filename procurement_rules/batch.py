@@ -1,4 +1,4 @@
-"""Join the stages for whole files: read → screen every row → what a report needs."""
+"""Join the stages for whole files: read → screen every row → compare the rows → what a report needs."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from procurement_rules.batch_findings import batch_findings
 from procurement_rules.errors import UsageError
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.screening import Screening
@@ -36,6 +37,7 @@ def screen_files(
     results = [read_items(path, knowledge.dictionary, _folded) for path in files]
     rows: list[ReadRow] = [row for result in results for row in result.rows]
     judged = [_judged(row, screener, all_rules) for row in progress(rows)]
+    verdicts = tuple(each for each in judged if isinstance(each, Verdict))
     return Screening(
         files=tuple(path.name for path in files),
         input_digests=tuple(hashlib.sha256(path.read_bytes()).hexdigest() for path in files),
@@ -50,7 +52,8 @@ def screen_files(
         rules_version=pack.version,
         rules_digest=pack.digest,
         tables=tuple(table for result in results for table in result.tables),
-        verdicts=tuple(each for each in judged if isinstance(each, Verdict)),
+        verdicts=verdicts,
+        batch_findings=batch_findings(screener, verdicts),
         rejected=tuple(each for each in judged if isinstance(each, RejectedRow)),
     )
 

@@ -1,17 +1,24 @@
-"""Look over the rules as a whole: what can never fire, what repeats another rule, what leans on void law."""
+"""Look over the rules as a whole: what can never fire, repeats another rule, leans on void law, is hardly tested."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations, product
 
 from procurement_rules.evaluate import breach_condition, leaves, truth
 from procurement_rules.knowledge import Knowledge
-from procurement_rules.model.rule import ConceptTest, FactTest, Instrument, Rule
+from procurement_rules.model.concept import Certainty
+from procurement_rules.model.rule import ComparisonRule, ConceptTest, FactTest, Instrument, Outcome, Rule
+from procurement_rules.release import version_faults
+from procurement_rules.report import OUTCOMES
 
 # Conditions are compared over every combination of their tests; rules with more tests are not.
 _MOST_TESTS = 12
-_NAMED_ELSEWHERE = frozenset({"matched_entry", "declared_entry", "code_unit_name"})
+_NAMED_ELSEWHERE = frozenset({"matched_entry", "general_entry", "declared_entry", "code_unit_name"})
+_LEAST_EXAMPLES = {Outcome.VIOLATION: 2, Outcome.COMPLIANT: 2, Outcome.UNDETERMINED: 1}
+# Facts that every item has; any other may be unknown.
+_ALWAYS_WORKED_OUT = frozenset({"catalog_decision", "catalog_binding"})
 
 
 def faults(knowledge: Knowledge) -> Iterator[str]:
@@ -28,7 +35,15 @@ def faults(knowledge: Knowledge) -> Iterator[str]:
             and _same_law(one, other)
         ):
             yield from _subsumed(one, other)
+    doubtful = {
+        concept.id
+        for concept in knowledge.concepts.concepts
+        if any(reading.certainty is Certainty.POSSIBLE for reading in concept.readings)
+    }
+    for each in knowledge.rules.all:
+        yield from _too_few_examples(each, doubtful)
     yield from _unused(knowledge)
+    yield from version_faults(knowledge)
 
 
 def _void_basis(rule: Rule, register: Mapping[str, Instrument]) -> Iterator[str]:
@@ -40,6 +55,30 @@ def _void_basis(rule: Rule, register: Mapping[str, Instrument]) -> Iterator[str]
         )
         if not begun or ended:
             yield f"{rule.jurisdiction}/{rule.id}：依据 {basis.instrument} 在规则的施行期间内并不都有效"
+
+
+def _too_few_examples(rule: Rule | ComparisonRule, doubtful: Set[str]) -> Iterator[str]:
+    counts = Counter(example.outcome for example in rule.examples)
+    for outcome, least in _LEAST_EXAMPLES.items():
+        impossible = outcome is Outcome.UNDETERMINED and isinstance(rule, Rule) and _decided(rule, doubtful)
+        if counts[outcome] < least and not impossible:
+            yield (
+                f"{rule.jurisdiction}/{rule.id}：结论为“{OUTCOMES[outcome]}”的例子有 {counts[outcome]} 个，"
+                f"至少要 {least} 个"
+            )
+
+
+def _decided(rule: Rule, doubtful: Set[str]) -> bool:
+    """Tell whether no test of the rule can be unknown, so that it is never undetermined."""
+    return all(
+        test.if_unknown is not None
+        or (
+            test.concept not in doubtful
+            if isinstance(test, ConceptTest)
+            else test.known is not None or test.fact in _ALWAYS_WORKED_OUT
+        )
+        for test in leaves(breach_condition(rule))
+    )
 
 
 def _tests(*rules: Rule) -> list[FactTest | ConceptTest]:
@@ -98,7 +137,7 @@ def _unused(knowledge: Knowledge) -> Iterator[str]:
     for fact in knowledge.derived_facts:
         if fact.name not in facts:
             yield f"事实 {fact.name} 没有规则使用"
-    used = {rule.category for rule in knowledge.rules.rules}
+    used = {rule.category for rule in knowledge.rules.all}
     for category in knowledge.categories:
         if category.id not in used:
             yield f"类别 {category.id} 没有规则使用"

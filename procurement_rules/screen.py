@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from procurement_rules.detect import Detector
+from procurement_rules.detect import Detector, KeyAreaTagger
 from procurement_rules.errors import UsageError
 from procurement_rules.evaluate import (
     ENGINES,
@@ -51,12 +51,17 @@ class Screener:
         self.catalog = knowledge.catalog(catalog or place.catalog)
         self._matcher = Matcher(self.catalog, knowledge.matching, fold)
         self._detector = Detector(knowledge.concepts, fold)
-        self._facts = FactFinder(place, self.catalog, knowledge.units(place), fold)
+        self._facts = FactFinder(
+            place, self.catalog, knowledge.units(place), fold, knowledge.dictionary.placeholders
+        )
         self._text_fields = {
             name for each in knowledge.concepts.concepts for r in each.readings for name in r.fields
         }
+        self._tagger = KeyAreaTagger(knowledge.key_areas.areas, fold)
         chain = {each.id for each in knowledge.chain(place)}
         self._rules = [rule for rule in knowledge.rules.rules if rule.jurisdiction in chain]
+        self.comparisons = tuple(rule for rule in knowledge.rules.comparisons if rule.jurisdiction in chain)
+        self._has_key_areas = knowledge.key_areas.jurisdiction in chain
         # Rules are compiled once for each set that was ever in force together, however many days items name.
         self._regimes: list[tuple[list[Rule], Evaluator]] = []
         self._evaluators: dict[date, Evaluator] = {}
@@ -102,6 +107,7 @@ class Screener:
             as_of=day,
             match=self._vetoed(case.match, findings),
             findings=findings,
+            key_areas=self._key_areas(item, day),
             rules=evaluator.trace(case) if all_rules else (),
         )
 
@@ -111,6 +117,11 @@ class Screener:
         match = self._matcher.match(texts.get("name"), texts.get("description"))
         hits = {hit.concept: hit for hit in self._detector.detect(texts)}
         return Case(item, match, self._facts.facts(item, match), hits)
+
+    def _key_areas(self, item: ServiceItem, day: date) -> tuple[str, ...]:
+        if not (self._has_key_areas and self.knowledge.key_areas.in_force.covers(day)):
+            return ()
+        return self._tagger.tags(self._texts(item))
 
     def _texts(self, item: ServiceItem) -> dict[str, FoldedText]:
         given = {name: getattr(item, name) for name in sorted(self._text_fields)}

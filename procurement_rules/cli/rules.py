@@ -7,11 +7,14 @@ from datetime import datetime
 from pathlib import Path
 
 import click
+from pydantic import TypeAdapter
 
+from procurement_rules.cli.explain import explained
+from procurement_rules.cli.rules_diff import diff
+from procurement_rules.cli.rules_release import release
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
-from procurement_rules.model.rule import Outcome, Rule
-from procurement_rules.report import OUTCOMES, in_words
+from procurement_rules.model.rule import ComparisonRule, Rule
 from procurement_rules.rule_examples import failures
 from procurement_rules.rule_lint import faults
 
@@ -19,6 +22,10 @@ from procurement_rules.rule_lint import faults
 @click.group()
 def rules() -> None:
     """查看、检验和新写规则。"""
+
+
+for command in (diff, release):
+    rules.add_command(command)
 
 
 @rules.command("test")
@@ -29,14 +36,14 @@ def run_examples(engine: str) -> int:
     failed = list(failures(knowledge, engine))
     for line in failed:
         click.echo(line)
-    examples = sum(len(rule.examples) for rule in knowledge.rules.rules)
-    click.echo(f"{len(knowledge.rules.rules)} 条规则，{examples} 个例子，{len(failed)} 处不符")
+    examples = sum(len(rule.examples) for rule in knowledge.rules.all)
+    click.echo(f"{len(knowledge.rules.all)} 条规则，{examples} 个例子，{len(failed)} 处不符")
     return int(bool(failed))
 
 
 @rules.command("lint")
 def lint() -> int:
-    """检查规则之间的毛病：永不触发、互相包含、依据已失效、没有用到的词汇。"""
+    """检查规则之间的毛病：永不触发、互相包含、依据已失效、没有用到的词汇、版本号没有跟上。"""
     found = list(faults(Knowledge(knowledge_root())))
     for line in found:
         click.echo(line)
@@ -55,7 +62,7 @@ def list_rules(jurisdiction: str | None, as_of: datetime | None) -> int:
     places = set(knowledge.jurisdictions)
     if jurisdiction:
         places = {place.id for place in knowledge.chain(knowledge.place(jurisdiction))}
-    for rule in knowledge.rules.rules:
+    for rule in knowledge.rules.all:
         binding = as_of is None or rule.in_force.covers(as_of.date())
         if rule.jurisdiction in places and binding:
             basis = "；".join(f"{each.instrument} {each.clause}" for each in rule.basis)
@@ -77,10 +84,10 @@ def show(identifier: str) -> int:
 @rules.command("explain")
 @click.argument("identifier", metavar="规则")
 def explain(identifier: str) -> int:
-    """用一般人看得懂的话说明一条规则：管什么、依据哪一条、什么算违反、什么不算。"""
+    """用一般人看得懂的话说明一条规则：管什么、为什么、依据哪一条、什么算违反、什么不算、历史。"""
     knowledge = Knowledge(knowledge_root())
     rule = _rule(knowledge, identifier)
-    for line in _explained(rule, knowledge):
+    for line in explained(rule, knowledge):
         click.echo(line)
     return 0
 
@@ -88,7 +95,8 @@ def explain(identifier: str) -> int:
 @rules.command("schema")
 def schema() -> int:
     """印出规则文件的 JSON Schema，编辑器可据以补全和检查。"""
-    click.echo(json.dumps(Rule.model_json_schema(by_alias=True), ensure_ascii=False, indent=2))
+    schema = TypeAdapter(Rule | ComparisonRule).json_schema(by_alias=True)
+    click.echo(json.dumps(schema, ensure_ascii=False, indent=2))
     return 0
 
 
@@ -106,7 +114,7 @@ def new(identifier: str, jurisdiction: str, category: str, output: Path | None) 
         raise UsageError(f"没有类别 {category!r:.60}", expected=known, remedy="从中选一个")
     folder = output or knowledge.root / "rules" / place.id
     path = folder / f"{identifier}.yaml"
-    if path.exists() or any(rule.id == identifier for rule in knowledge.rules.rules):
+    if path.exists() or any(rule.id == identifier for rule in knowledge.rules.all):
         raise UsageError(f"规则 {identifier} 已经有了", remedy="换一个 id")
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(
@@ -118,41 +126,11 @@ def new(identifier: str, jurisdiction: str, category: str, output: Path | None) 
     return 0
 
 
-def _rule(knowledge: Knowledge, identifier: str) -> Rule:
-    for rule in knowledge.rules.rules:
+def _rule(knowledge: Knowledge, identifier: str) -> Rule | ComparisonRule:
+    for rule in knowledge.rules.all:
         if rule.id == identifier:
             return rule
     raise UsageError(f"没有规则 {identifier!r:.60}", remedy="用 rules list 查看全部规则")
-
-
-def _explained(rule: Rule, knowledge: Knowledge) -> list[str]:
-    labels = {**knowledge.names, **knowledge.labels.concepts}
-    lines = [f"{rule.title}（{rule.id}）", f"类别：{knowledge.labels.categories[rule.category]}"]
-    until = f"至 {rule.in_force.until}" if rule.in_force.until else "起"
-    lines.append(
-        f"地区和施行：{knowledge.jurisdictions[rule.jurisdiction].name}，{rule.in_force.since} {until}"
-    )
-    for each in rule.basis:
-        known = knowledge.labels.bases[f"{each.instrument} {each.clause}"]
-        lines.append(
-            f"依据：《{known.title}》（{each.instrument}）{each.clause}{'' if known.verified else '（未与正式文本核对）'}"
-        )
-    if rule.when is not None:
-        lines.append(f"适用于：{in_words(rule.when, labels)}")
-    if rule.forbid is not None:
-        lines.append(f"违反：{in_words(rule.forbid, labels)}")
-    if rule.require is not None:
-        lines.append(f"必须：{in_words(rule.require, labels)}")
-    for unless in rule.unless:
-        basis = "、".join(f"{each.instrument}{each.clause}" for each in unless.basis)
-        lines.append(f"除外：{in_words(unless.when, labels)}（{basis}）")
-    lines.append(f"怎样改：{rule.remedy}")
-    lines += [
-        f"例（{OUTCOMES[example.outcome]}，{example.as_of}）：{example.title}"
-        for example in rule.examples
-        if example.outcome is not Outcome.NOT_APPLICABLE
-    ]
-    return lines
 
 
 _SCAFFOLD = """\

@@ -13,9 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from procurement_rules.batch import ReadRow, screen_files
 from procurement_rules.errors import InputError, UsageError
-from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.report import html_report, json_report, jsonl_line, terminal_report
+from procurement_rules.report import html_report, json_report, jsonl_report, terminal_report
 from procurement_rules.screen import Screener
 
 FORMATS = ("jsonl", "json", "html")
@@ -96,7 +95,7 @@ def screen(
         click.echo(f"已写入 {output}")
     if not screening.verdicts:
         raise InputError("没有一行可以审查", expected="至少一行服务事项", remedy="查看上面每一行未审查的原因")
-    return EXIT_VIOLATION if screening.count(Outcome.VIOLATION) else 0
+    return EXIT_VIOLATION if screening.breached else 0
 
 
 def _form(form: str | None, output: Path | None) -> str | None:
@@ -119,7 +118,7 @@ def _check_output(output: Path | None, files: tuple[Path, ...]) -> None:
 
 def _rendered(screening: Screening, labels: Labels, form: str) -> Iterable[str]:
     if form == "jsonl":
-        return (f"{jsonl_line(verdict)}\n" for verdict in screening.verdicts)
+        return jsonl_report(screening)
     return [f"{html_report(screening, labels) if form == 'html' else json_report(screening, labels)}\n"]
 
 

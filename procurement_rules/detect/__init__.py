@@ -1,5 +1,6 @@
-"""Detect: read the concepts of prohibited content in a text, apart from how the text is coded."""
+"""Detect: what a text says, as declared concepts and key areas with their places."""
 
 from procurement_rules.detect.detector import Detector
+from procurement_rules.detect.key_areas import KeyAreaTagger
 
-__all__ = ["Detector"]
+__all__ = ["Detector", "KeyAreaTagger"]

@@ -40,8 +40,9 @@ class SignalIndex:
         """Return where each signal occurs in `text`, in the order of the text."""
         found: dict[str, list[Occurrence]] = defaultdict(list)
         for pattern, start, end in self._automaton.find_matches_as_indexes(text.folded, overlapping=True):
+            occurrence = Occurrence(_start_of_number(text.folded, start), end)
             for signal in self._owners[pattern]:
-                found[signal].append(Occurrence(start, end))
+                found[signal].append(occurrence)
         for places in found.values():
             # Where several terms begin, the longest says most.
             places.sort(key=lambda found: (found.start, -found.end))
@@ -82,6 +83,14 @@ class FieldSignals:
     def sentence(self, place: int) -> int:
         """Return the number of the sentence that `place` lies in."""
         return bisect_left(self._sentences, place)
+
+
+def _start_of_number(folded: str, start: int) -> int:
+    """Return where the number begins that a term begins in: of 255名 the term 5名 shows all."""
+    if folded[start].isdigit():
+        while start and folded[start - 1].isdigit():
+            start -= 1
+    return start
 
 
 def gap(one: Occurrence, other: Occurrence) -> int:

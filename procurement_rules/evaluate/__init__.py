@@ -7,6 +7,7 @@ from procurement_rules.evaluate.facts import FactFinder
 from procurement_rules.evaluate.findings import Wording
 from procurement_rules.evaluate.kleene import leaves, truth
 from procurement_rules.evaluate.parameters import rule_on
+from procurement_rules.evaluate.wording import shortened, worded
 
 __all__ = [
     "ENGINES",
@@ -18,5 +19,7 @@ __all__ = [
     "durable_available",
     "leaves",
     "rule_on",
+    "shortened",
     "truth",
+    "worded",
 ]

@@ -14,16 +14,23 @@ _MOST_YEARS = 100
 def date_facts(item: ServiceItem) -> dict[str, Any]:
     """Return the facts that follow from the item's dates; None where a date is missing."""
     return {
-        "publicity_workdays": _workdays(item.publicity_start, item.publicity_end),
+        "publicity_workdays": _workdays(item.publicity_start, item.publicity_end, item.issued_on),
         "contract_years": _years(item.contract_start, item.contract_end),
         "issued_month_day": item.issued_on.month * 100 + item.issued_on.day if item.issued_on else None,
     }
 
 
-def _workdays(first: date | None, last: date | None) -> int | None:
-    """Count working days of China's official calendar, both days included, make-up weekends worked."""
+def _workdays(first: date | None, last: date | None, issued: date | None) -> int | None:
+    """Count working days of China's official calendar, both days included, make-up weekends worked.
+
+    What is issued is no longer published for comment: the day of issue ends the count.
+    """
     if first is None or last is None or last < first:
         return None
+    if issued is not None and issued <= last:
+        last = issued - timedelta(days=1)
+        if last < first:
+            return 0
     # Imported late: only rules on publicity need the calendar.
     from chinese_calendar import get_workdays
 

@@ -26,6 +26,14 @@ class DeclaredCode:
     unit_name: str | None = None
 
 
+_BRACKETED = re.compile("[（(]([^（）()]+)[）)]")
+
+
+def _names(name: str) -> list[str]:
+    """Return the name without brackets, as it stands, and each name in brackets: two organs, one office."""
+    return [_BRACKETED.sub("", name), name, *_BRACKETED.findall(name)]
+
+
 class CodeReader:
     """Reads codes in the form of one jurisdiction: 单位代码 (if any) + guiding code, levels below the third allowed."""
 
@@ -36,7 +44,10 @@ class CodeReader:
         self._catalog = catalog
         self._fold = fold
         self._units = {unit.code: unit.name for unit in units}
-        self._codes_of_names = {self._bare_name(unit.name): unit.code for unit in units}
+        self._place = place.name
+        self._codes_of_names = {
+            self._bare_names(name)[-1]: unit.code for unit in units for name in _names(unit.name)
+        }
 
     def read(self, item: ServiceItem) -> DeclaredCode:
         """Return what the item's declared code and unit code say."""
@@ -79,10 +90,13 @@ class CodeReader:
             return None
         if item.purchaser_code and self._fold(item.purchaser_code).folded != unit:
             return False
-        named = self._codes_of_names.get(self._bare_name(item.purchaser or ""))
+        names = self._bare_names(item.purchaser or "")
+        named = next((self._codes_of_names[name] for name in names if name in self._codes_of_names), None)
         if named is None:
             return True if item.purchaser_code and not item.purchaser else None
         return named == unit
 
-    def _bare_name(self, name: str) -> str:
-        return self._fold(name).folded.removesuffix("机关")
+    def _bare_names(self, name: str) -> tuple[str, ...]:
+        """Return the name as it stands, without 市, and without 聊城市: units are called by all three."""
+        bare = self._fold(name).folded.removesuffix("机关").replace("人民政府", "政府")
+        return bare, bare.removeprefix(self._place[-1]), bare.removeprefix(self._place)

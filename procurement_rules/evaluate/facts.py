@@ -11,7 +11,7 @@ from procurement_rules.evaluate.declared_code import CodeReader, DeclaredCode
 from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.text import Fold
-from procurement_rules.model.verdict import Decision, Match
+from procurement_rules.model.verdict import Candidate, Decision, Match
 
 # Below this confidence a near entry is no reason to ask whether the item is one of the general ones.
 WORTH_ASKING = 0.7
@@ -21,10 +21,18 @@ _SIGNS = re.compile(r"[\W_]+")
 class FactFinder:
     """Works out the facts of items in one jurisdiction."""
 
-    def __init__(self, place: Jurisdiction, catalog: Catalog, units: Sequence[Unit], fold: Fold) -> None:
+    def __init__(
+        self,
+        place: Jurisdiction,
+        catalog: Catalog,
+        units: Sequence[Unit],
+        fold: Fold,
+        placeholders: Sequence[str] = (),
+    ) -> None:
         self._place = place
         self._catalog = catalog
         self._fold = fold
+        self._placeholders = {self._bare(each) for each in placeholders}
         self._codes = CodeReader(place, catalog, units, fold)
         self._names = {self._bare(name): codes for name, codes in catalog.same_name.items()}
 
@@ -53,6 +61,8 @@ class FactFinder:
 
     def _catalog_facts(self, item: ServiceItem, code: DeclaredCode, match: Match) -> dict[str, Any]:
         name, description = self._bare(item.name or ""), self._bare(item.description or "")
+        if description in self._placeholders:
+            description = ""
         nearest = match.candidates[0] if match.candidates else None
         return {
             "catalog_decision": match.decision.value,
@@ -60,6 +70,7 @@ class FactFinder:
             "in_catalog": self._in_catalog(code, match),
             "general_item": self._general(code, match),
             "matched_entry": f"{nearest.code} {nearest.name}" if nearest else None,
+            "general_entry": self._general_entry(code, nearest),
             "explanation_given": bool(description) or (None if item.declared_code is None else False),
             "explanation_repeats_name": (description == name if name else False) if description else None,
         }
@@ -96,6 +107,13 @@ class FactFinder:
             return None if code.unverifiable else True
         near = match.decision is Decision.SHORTLIST and match.confidence >= WORTH_ASKING
         return None if near and not code.unverifiable else False
+
+    def _general_entry(self, code: DeclaredCode, nearest: Candidate | None) -> str | None:
+        """Return which general entry the item is, or may be: the one it is coded to goes before what it resembles."""
+        prefixes = self._catalog.header.general_prefixes
+        if code.known and code.guiding.startswith(prefixes):
+            return f"{code.guiding} {code.entry_name}"
+        return f"{nearest.code} {nearest.name}" if nearest and nearest.code.startswith(prefixes) else None
 
     def _bare(self, text: str) -> str:
         return _SIGNS.sub("", self._fold(text).folded)

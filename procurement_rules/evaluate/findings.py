@@ -27,7 +27,7 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
     missing = _missing(unknown, case, wording)
     evidence = _evidence(rule, case)
     own = {
-        "evidence": "、".join(f"“{shortened(shown.text)}”" for shown in evidence),
+        "evidence": "、".join(dict.fromkeys(f"“{shortened(shown.text)}”" for shown in evidence)),
         "missing": "、".join(wording.labels.get(name, name) for name in missing),
         "question": "".join(
             dict.fromkeys(wording.questions[t.concept] for t in unknown if isinstance(t, ConceptTest))

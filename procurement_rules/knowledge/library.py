@@ -13,13 +13,22 @@ from procurement_rules.errors import KnowledgeError, Place, UsageError
 from procurement_rules.knowledge.catalogs import read_catalog, read_units
 from procurement_rules.knowledge.document import read_document
 from procurement_rules.knowledge.rules import RuleReader, Vocabulary
-from procurement_rules.knowledge.validate import validated
+from procurement_rules.knowledge.validate import unknown_name, validated
 from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
 from procurement_rules.model.concept import Concept, ConceptLibrary, SharedSignals
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item_fields import ItemFields
+from procurement_rules.model.key_area import KeyAreas
 from procurement_rules.model.matching import MatchingParameters
-from procurement_rules.model.rule import Category, DerivedFact, Instrument, Parameter, RulePack
+from procurement_rules.model.rule import (
+    Category,
+    ComparisonRule,
+    DerivedFact,
+    Instrument,
+    Parameter,
+    Rule,
+    RulePack,
+)
 from procurement_rules.model.screening import Basis, Labels
 
 
@@ -52,13 +61,22 @@ class _Instruments(BaseModel):
 class Knowledge:
     """The data of one installation, and rule packs of the user's own beside the bundled one.
 
-    Every part is read once; faults raise KnowledgeError.
+    Every part is read once; faults raise KnowledgeError. `rules` is read in place of the rules/ of the root,
+    and a file that the corpus of an older root does not have yet from the root `newer`.
     """
 
-    def __init__(self, root: Path, packs: Sequence[Path] = ()) -> None:
+    def __init__(
+        self,
+        root: Path,
+        packs: Sequence[Path] = (),
+        *,
+        rules: Path | None = None,
+        newer: Path | None = None,
+    ) -> None:
         self.root = root
         self._corpus = root / "corpus"
-        self._rules = root / "rules"
+        self._newer = newer
+        self._rules = rules or root / "rules"
         self._packs = (self._rules, *packs)
         for pack in packs:
             if not pack.is_dir():
@@ -66,10 +84,15 @@ class Knowledge:
                     f"没有规则文件夹 {pack}", expected="其中每个地区一个文件夹", remedy="检查 --rules"
                 )
 
+    @property
+    def rules_folder(self) -> Path:
+        """The folder of the pack itself, which holds its version, its record and its changelog."""
+        return self._rules
+
     @cached_property
     def dictionary(self) -> DataDictionary:
         """The data dictionary of the item."""
-        document = read_document(self._corpus / "fields.yaml", self.root)
+        document = read_document(self._corpus_file("fields.yaml"), self.root)
         dictionary = validated(DataDictionary, document)
         for number, field in enumerate(dictionary.fields):
             if field.name not in ItemFields.model_fields:
@@ -83,7 +106,7 @@ class Knowledge:
     @cached_property
     def derived_facts(self) -> tuple[DerivedFact, ...]:
         """The facts that the program works out."""
-        return validated(_Facts, read_document(self._corpus / "facts.yaml", self.root)).facts
+        return validated(_Facts, read_document(self._corpus_file("facts.yaml"), self.root)).facts
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:
@@ -93,7 +116,7 @@ class Knowledge:
     @cached_property
     def jurisdictions(self) -> dict[str, Jurisdiction]:
         """All places by id."""
-        document = read_document(self._corpus / "jurisdictions.yaml", self.root)
+        document = read_document(self._corpus_file("jurisdictions.yaml"), self.root)
         places: dict[str, Jurisdiction] = {}
         for number, place in enumerate(validated(_Jurisdictions, document).jurisdictions):
             path = ("jurisdictions", number)
@@ -112,19 +135,28 @@ class Knowledge:
     @cached_property
     def matching(self) -> MatchingParameters:
         """The parameters of the coding."""
-        return validated(MatchingParameters, read_document(self._corpus / "matching.yaml", self.root))
+        return validated(MatchingParameters, read_document(self._corpus_file("matching.yaml"), self.root))
 
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
         """The register of legal instruments by number."""
-        document = read_document(self._corpus / "instruments.yaml", self.root)
+        document = read_document(self._corpus_file("instruments.yaml"), self.root)
         return {each.number: each for each in validated(_Instruments, document).instruments}
 
     @cached_property
     def parameters(self) -> dict[str, Parameter]:
         """The dated figures of the law by id."""
-        document = read_document(self._corpus / "parameters.yaml", self.root)
+        document = read_document(self._corpus_file("parameters.yaml"), self.root)
         return {each.id: each for each in validated(_Parameters, document).parameters}
+
+    @cached_property
+    def key_areas(self) -> KeyAreas:
+        """The key areas that items are tagged with."""
+        document = read_document(self._corpus_file("key-areas.yaml"), self.root)
+        areas = validated(KeyAreas, document)
+        if areas.jurisdiction not in self.jurisdictions:
+            raise unknown_name(document, ("jurisdiction",), "地区", areas.jurisdiction, self.jurisdictions)
+        return areas
 
     @cached_property
     def concepts(self) -> ConceptLibrary:
@@ -151,7 +183,16 @@ class Knowledge:
             (reader.rule(read_document(path, self.root)) for path in files),
             key=lambda rule: (ranks[rule.jurisdiction], -rule.in_force.since.toordinal(), rule.id),
         )
-        return RulePack(rules=tuple(rules), version=self._categories.version, digest=self._digest())
+        return RulePack(
+            rules=tuple(rule for rule in rules if isinstance(rule, Rule)),
+            comparisons=tuple(rule for rule in rules if isinstance(rule, ComparisonRule)),
+            version=self._categories.version,
+            digest=self._digest(),
+        )
+
+    def _corpus_file(self, name: str) -> Path:
+        path = self._corpus / name
+        return path if self._newer is None or path.is_file() else self._newer / "corpus" / name
 
     def _rule_files(self, pack: Path) -> list[Path]:
         """Return the rule files of a pack; a folder that is no place would be passed over in silence."""
@@ -178,7 +219,8 @@ class Knowledge:
             fields=self.dictionary.labels(),
             categories={each.id: each.label for each in self.categories},
             concepts={each.id: each.title for each in self.concepts.concepts},
-            rules={each.id: each.title for each in self.rules.rules},
+            rules={each.id: each.title for each in self.rules.all},
+            key_areas={each.id: each.label for each in self.key_areas.areas},
             bases={
                 f"{instrument.number} {clause.locator}": Basis(
                     title=instrument.title, verified=clause.verified

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from typing import Any
 from procurement_rules.knowledge.document import Document, YamlPath
 from procurement_rules.knowledge.validate import unknown_name, validated
 from procurement_rules.model.concept import Concept, SharedSignals
-from procurement_rules.model.rule import COMPARISONS, Rule
+from procurement_rules.model.rule import COMPARISONS, ComparisonRule, Rule
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ORDERED = frozenset({"less_than", "at_most", "more_than", "at_least"})
@@ -24,6 +24,7 @@ _ORDERED_TYPES: Mapping[str, tuple[type, ...]] = {
 }
 _ORDERED_WORDS = {"money": "数字", "number": "数字", "year": "年份", "date": "日期，例如 2020-03-01"}
 WORDS = frozenset({"evidence", "missing", "question"})
+COMPARISON_WORDS = frozenset({"items", "missing", "names", "similarity", "threshold", "total"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ class RuleReader:
         self._vocabulary = vocabulary
         self._ids: dict[str, str] = {}
 
-    def rule(self, document: Document) -> Rule:
+    def rule(self, document: Document) -> Rule | ComparisonRule:
         """Return the rule in `document`. Raises KnowledgeError."""
-        rule = validated(Rule, document)
+        compares = isinstance(document.data, dict) and "compare" in document.data
+        rule = validated(ComparisonRule, document) if compares else validated(Rule, document)
         self._check_id(document, rule.id)
         folder = document.path.parent.name
         if rule.jurisdiction != folder:
@@ -63,8 +65,8 @@ class RuleReader:
             raise unknown_name(document, ("category",), "类别", rule.category, self._vocabulary.categories)
         self._check_names(document)
         self._check_types(document)
-        self._check_words(document)
-        for number, name in enumerate(rule.evidence):
+        self._check_words(document, COMPARISON_WORDS if compares else self._vocabulary.facts | WORDS)
+        for number, name in enumerate(rule.evidence if isinstance(rule, Rule) else ()):
             if name not in self._vocabulary.fields:
                 raise unknown_name(document, ("evidence", number), "字段", name, self._vocabulary.fields)
         return rule
@@ -137,8 +139,7 @@ class RuleReader:
                 if each not in allowed:
                     raise unknown_name(document, path, f"{fact} 的取值", str(each), allowed)
 
-    def _check_words(self, document: Document) -> None:
-        allowed = self._vocabulary.facts | WORDS
+    def _check_words(self, document: Document, allowed: Set[str]) -> None:
         for name in ("message", "message_undetermined", "remedy"):
             for word in _PLACEHOLDER.findall(document.data[name]):
                 if word not in allowed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 
 class FieldType(StrEnum):
@@ -58,6 +58,9 @@ class DataDictionary(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    placeholders: tuple[str, ...] = Field(
+        default=(), description="what is written where there is nothing to say"
+    )
     fields: tuple[FieldSpec, ...]
 
     def __getitem__(self, name: str) -> FieldSpec:

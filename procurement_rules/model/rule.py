@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
@@ -164,16 +164,12 @@ class Unless(Strict):
     basis: tuple[BasisRef, ...] = Field(min_length=1)
 
 
-class Example(Strict):
-    """A case that is a test: an item, the day, and what the rule must say of it."""
+class ExampleHead(Strict):
+    """What a case that is a test asserts: the outcome on a day, and of a finding every word."""
 
     title: str
     as_of: date
-    item: dict[str, Any]
     outcome: Outcome
-    jurisdiction: str | None = Field(
-        default=None, description="a place below the rule's own, where it matters"
-    )
     basis: tuple[str, ...] = Field(default=(), description="`instrument clause` of the finding, in order")
     message: str | None = Field(default=None, description="the whole message of the finding")
     missing: tuple[str, ...] = Field(
@@ -181,14 +177,23 @@ class Example(Strict):
     )
 
     @model_validator(mode="after")
-    def _whole_finding(self) -> Example:
+    def _whole_finding(self) -> Self:
         if self.outcome in (Outcome.VIOLATION, Outcome.UNDETERMINED) and not (self.basis and self.message):
             raise ValueError("结论是不合规或无法判断的例子须写明 basis 和 message")
         return self
 
 
-class Rule(Strict):
-    """One file of `rules/<jurisdiction>/`; the id is the file's stem and is never used again for another rule."""
+class Example(ExampleHead):
+    """An item, and what its rule must say of it."""
+
+    item: dict[str, Any]
+    jurisdiction: str | None = Field(
+        default=None, description="a place below the rule's own, where it matters"
+    )
+
+
+class RuleHead(Strict):
+    """What every rule says of itself; the id is the file's stem and is never used again for another rule."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     title: str
@@ -199,13 +204,18 @@ class Rule(Strict):
     severity: Severity
     severity_undetermined: Severity = Severity.NOTE
     basis: tuple[BasisRef, ...] = Field(min_length=1)
+    message: str
+    message_undetermined: str
+    remedy: str
+
+
+class Rule(RuleHead):
+    """One file of `rules/<jurisdiction>/` that judges items one by one."""
+
     when: Condition | None = None
     forbid: Condition | None = None
     require: Condition | None = None
     unless: tuple[Unless, ...] = ()
-    message: str
-    message_undetermined: str
-    remedy: str
     evidence: tuple[str, ...] = Field(
         default=(), description="item fields shown as evidence besides detected spans"
     )
@@ -215,6 +225,37 @@ class Rule(Strict):
     def _judges_something(self) -> Rule:
         if self.forbid is None and self.require is None:
             raise ValueError("须写 forbid（禁止什么）或 require（要求什么）")
+        return self
+
+
+class ComparisonExample(ExampleHead):
+    """The items of a batch, and what the rule must say of them."""
+
+    items: tuple[dict[str, Any], ...] = Field(min_length=1)
+    rows: tuple[int, ...] = Field(default=(), description="positions of the finding's items, from 0")
+
+
+class Comparison(StrEnum):
+    """What items of a batch are compared for."""
+
+    DUPLICATES = "duplicates"
+    SPLITS = "splits"
+
+
+class ComparisonRule(RuleHead):
+    """One file of `rules/<jurisdiction>/` that judges the items of a batch together."""
+
+    compare: Comparison
+    similarity: float = Field(ge=50, le=100, description="how alike names must be (rapidfuzz ratio)")
+    threshold: Bound | None = Field(
+        default=None, description="splits: the amount in yuan that parts stay below"
+    )
+    examples: tuple[ComparisonExample, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _threshold_for_splits(self) -> ComparisonRule:
+        if (self.compare is Comparison.SPLITS) != (self.threshold is not None):
+            raise ValueError("threshold 只在 compare: splits 时写，而且必须写")
         return self
 
 
@@ -299,8 +340,14 @@ class RulePack(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     rules: tuple[Rule, ...]
+    comparisons: tuple[ComparisonRule, ...] = ()
     version: str
     digest: str = Field(description="SHA-256 over the files that the rules were read from")
+
+    @property
+    def all(self) -> tuple[Rule | ComparisonRule, ...]:
+        """Every rule: those that judge items one by one, then those that compare."""
+        return (*self.rules, *self.comparisons)
 
 
 for _model in (AllOf, AnyOf, NotOf, Unless, Rule, Instrument):

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from procurement_rules.model.clean import Text
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.source import RejectedRow, TableReading
-from procurement_rules.model.verdict import Verdict
+from procurement_rules.model.verdict import BatchFinding, Verdict
 
 
 class Basis(BaseModel):
@@ -30,6 +30,7 @@ class Labels(BaseModel):
     categories: dict[str, str]
     concepts: dict[str, str]
     rules: dict[str, str]
+    key_areas: dict[str, str] = Field(default_factory=dict)
     # "instrument clause" → title of the instrument, and whether the clause was compared with the official text.
     bases: dict[str, Basis]
 
@@ -53,6 +54,7 @@ class Screening(BaseModel):
     rules_digest: str
     tables: tuple[TableReading, ...]
     verdicts: tuple[Verdict, ...]
+    batch_findings: tuple[BatchFinding, ...] = Field(default=(), description="on several items together")
     rejected: tuple[RejectedRow, ...]
 
     @property
@@ -63,3 +65,9 @@ class Screening(BaseModel):
     def count(self, outcome: Outcome) -> int:
         """Number of items with that outcome."""
         return sum(verdict.outcome is outcome for verdict in self.verdicts)
+
+    @property
+    def breached(self) -> bool:
+        """Tell whether anything is a violation, an item or several together."""
+        together = any(each.outcome is Outcome.VIOLATION for each in self.batch_findings)
+        return together or bool(self.count(Outcome.VIOLATION))

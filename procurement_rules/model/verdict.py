@@ -98,6 +98,16 @@ class Finding(BaseModel):
     also: tuple[str, ...] = ()
 
 
+class BatchFinding(Finding):
+    """A finding on several items of a batch together."""
+
+    rows: tuple[int, ...] = Field(description="positions of the items among the verdicts, from 0")
+    similarity: float | None = Field(
+        default=None,
+        description="how alike the names are (0-100) along the weakest link, where that was decided",
+    )
+
+
 class RuleOutcome(BaseModel):
     """What one rule said of an item, findings or not."""
 
@@ -118,6 +128,9 @@ class Verdict(BaseModel):
     as_of: date
     match: Match
     findings: tuple[Finding, ...] = ()
+    key_areas: tuple[str, ...] = Field(
+        default=(), description="areas of `corpus/key-areas.yaml` that it belongs to"
+    )
     rules: tuple[RuleOutcome, ...] = Field(
         default=(), description="every rule examined, where that was asked for"
     )

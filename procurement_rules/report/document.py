@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.verdict import Verdict
 from procurement_rules.report.groups import lacks
 
 RUN_KEYS = (
@@ -36,6 +36,7 @@ def json_report(screening: Screening, labels: Labels) -> str:
         "run": screening.model_dump(mode="json", include=set(RUN_KEYS)),
         "summary": _summary(screening),
         "verdicts": [verdict.model_dump(mode="json") for verdict in screening.verdicts],
+        "batch_findings": [finding.model_dump(mode="json") for finding in screening.batch_findings],
         "rejected": [row.model_dump(mode="json") for row in screening.rejected],
         "tables": [table.model_dump(mode="json") for table in screening.tables],
         "labels": labels.model_dump(mode="json"),
@@ -43,9 +44,16 @@ def json_report(screening: Screening, labels: Labels) -> str:
     return _text(document, indent=2) + "\n"
 
 
-def jsonl_line(verdict: Verdict) -> str:
-    """Return one verdict on exactly one line, without the line's end."""
-    return _text(verdict.model_dump(mode="json"), indent=None)
+def jsonl_report(screening: Screening) -> Iterator[str]:
+    """Yield a line for each verdict, then one for each finding on several items: `{"batch_finding": …}`."""
+    for verdict in screening.verdicts:
+        yield _line(verdict.model_dump(mode="json"))
+    for finding in screening.batch_findings:
+        yield _line({"batch_finding": finding.model_dump(mode="json")})
+
+
+def _line(data: dict[str, Any]) -> str:
+    return _text(data, indent=None) + "\n"
 
 
 def _summary(screening: Screening) -> dict[str, Any]:

@@ -31,6 +31,7 @@ def html_report(screening: Screening, labels: Labels) -> str:
         digest=screening.rules_digest[:DIGEST_SHOWN],
         counts=Counter(item.group for item in items),
         groups={group: [item for item in items if item.group is group] for group in Group},
+        together=[viewer.batch_finding(each, screening.verdicts) for each in screening.batch_findings],
         codings=_codings(screening),
         categories=_categories(screening, labels),
         lacks=_lacks(screening, viewer),

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.verdict import Finding, Match, Verdict
+from procurement_rules.model.verdict import BatchFinding, Finding, Match, Verdict
 from procurement_rules.report import words
 from procurement_rules.report.groups import Group, group_of, lacks, lacks_data
 from procurement_rules.report.places import Places, field_problems
@@ -22,6 +22,7 @@ from procurement_rules.report.printable import one_line
 MOST_ITEMS = 30
 MOST_LINES = 20
 MOST_FINDINGS = 3
+MOST_ROWS = 10
 DIGEST_SHOWN = 12
 # A rejected row may hold a whole page of text; its beginning is enough to find it again.
 MOST_CELLS = 40
@@ -36,6 +37,7 @@ def terminal_report(screening: Screening, labels: Labels, console: Console) -> N
         summary.header,
         summary.counts,
         summary.attention,
+        summary.together,
         summary.lacking,
         summary.problems,
         summary.rejected,
@@ -88,6 +90,19 @@ class _Summary:
         yield table
         if len(chosen) > MOST_ITEMS:
             yield _text(f"其余 {len(chosen) - MOST_ITEMS} 项见报告")
+
+    def together(self) -> Iterator[RenderableType]:
+        lines = [
+            f"{words.OUTCOMES[finding.outcome]} {words.label(self.labels.categories, finding.category)}"
+            f"（行 {self._rows(finding)}）：{finding.message}"
+            for finding in self.screening.batch_findings
+        ]
+        yield from _listed("几个事项合起来看的问题", lines, "处")
+
+    def _rows(self, finding: BatchFinding) -> str:
+        items = [self.screening.verdicts[row].item for row in finding.rows[:MOST_ROWS]]
+        more = f"等 {len(finding.rows)} 行" if len(finding.rows) > MOST_ROWS else ""
+        return "、".join(self.places.short(item.source) for item in items) + more
 
     def lacking(self) -> Iterator[RenderableType]:
         lines = []

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from procurement_rules.model.rule import BasisRef
 from procurement_rules.model.screening import Labels
 from procurement_rules.model.source import FieldProblem
-from procurement_rules.model.verdict import Candidate, Decision, Evidence, Finding, Match, Verdict
+from procurement_rules.model.verdict import (
+    BatchFinding,
+    Candidate,
+    Decision,
+    Evidence,
+    Finding,
+    Match,
+    Verdict,
+)
 from procurement_rules.report import words
 from procurement_rules.report.groups import Group, group_of, group_of_finding
 from procurement_rules.report.highlight import Segment, segments
@@ -52,6 +60,14 @@ class FindingView:
     clauses: tuple[ClauseView, ...]
     quotes: tuple[QuoteView, ...]
     missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFindingView:
+    """A finding on several items, and for each its anchor on the page, its place and its name."""
+
+    finding: FindingView
+    rows: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +138,9 @@ class Viewer:
         views = [self.finding(finding) for finding in verdict.findings]
         wanting = tuple(view for view in views if view.group is Group.MISSING)
         return ItemView(
-            anchor=f"item-{number}",
+            anchor=_anchor(number),
             group=group_of(verdict),
-            place=self.places.words(item.source) or f"第 {number} 项",
+            place=self.place(number, verdict),
             purchaser=item.purchaser or "",
             name=_marked(item.name, "name", verdict.findings),
             description=_marked(item.description, "description", verdict.findings),
@@ -136,6 +152,22 @@ class Viewer:
             missing=tuple(dict.fromkeys(name for view in wanting for name in view.missing)),
             problems=tuple(map(self.problem, item.source.problems)) if item.source else (),
         )
+
+    def place(self, number: int, verdict: Verdict) -> str:
+        """Return where the item that is `number` in the batch stands."""
+        return self.places.words(verdict.item.source) or f"第 {number} 项"
+
+    def batch_finding(self, finding: BatchFinding, verdicts: Sequence[Verdict]) -> BatchFindingView:
+        """Return the view of a finding on several of the verdicts."""
+        rows = tuple(
+            (
+                _anchor(row + 1),
+                self.place(row + 1, verdicts[row]),
+                verdicts[row].item.name or words.UNNAMED,
+            )
+            for row in finding.rows
+        )
+        return BatchFindingView(self.finding(finding), rows)
 
     def finding(self, finding: Finding) -> FindingView:
         """Return the view of one finding."""
@@ -201,10 +233,16 @@ class Viewer:
             "declared_code": item.declared_code,
             "budget": None if item.budget is None else money(item.budget),
             "funding_source": item.funding_source,
+            "key_areas": "、".join(words.label(self.labels.key_areas, area) for area in verdict.key_areas),
             "fiscal_year": None if item.fiscal_year is None else str(item.fiscal_year),
         }
-        shown = [(words.label(self.labels.fields, name), value) for name, value in facts.items() if value]
+        names = {**self.labels.fields, "key_areas": words.KEY_AREAS}
+        shown = [(words.label(names, name), value) for name, value in facts.items() if value]
         return (*shown, ("法规截止日", verdict.as_of.isoformat())) if self.dated_each else tuple(shown)
+
+
+def _anchor(number: int) -> str:
+    return f"item-{number}"
 
 
 def money(amount: Decimal) -> str:

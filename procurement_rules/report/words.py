@@ -59,6 +59,7 @@ DECISIONS: Mapping[Decision, str] = {
 _DIGITS = "〇一两三四五六七八九"
 AS_OF_EACH = "逐项确定"
 UNNAMED = "（未填事项名称）"
+KEY_AREAS = "重点领域"
 UNVERIFIED = "条款未与正式文本核对"
 
 

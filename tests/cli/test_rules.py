@@ -41,7 +41,8 @@ def test_a_rule_file_is_shown_as_it_stands(run) -> None:
 
 def test_the_schema_is_json_schema(run) -> None:
     schema = json.loads(run("rules", "schema").out)
-    assert {"id", "basis", "examples"} <= set(schema["required"])
+    for kind in ("Rule", "ComparisonRule"):
+        assert {"id", "basis", "examples"} <= set(schema["$defs"][kind]["required"])
 
 
 def test_a_new_rule_is_a_file_to_fill_in_and_never_overwrites(run, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def test_no_row_of_the_inventory_is_missing_or_twice(provisions: list[dict]) -> 
 
 
 def test_every_row_becomes_something_that_exists(provisions: list[dict], knowledge: Knowledge) -> None:
-    rules = {rule.id for rule in knowledge.rules.rules}
+    rules = {rule.id for rule in knowledge.rules.all}
     lost = []
     for each in provisions:
         assert each["becomes"], each["row"]
@@ -41,3 +41,8 @@ def test_every_row_becomes_something_that_exists(provisions: list[dict], knowled
 
 def test_every_clause_is_registered(provisions: list[dict], knowledge: Knowledge) -> None:
     assert [each["row"] for each in provisions if each["instrument"] not in knowledge.instruments] == []
+
+
+def test_the_contact_counties_are_fifteen_one_a_city() -> None:
+    counties = yaml.safe_load((ROOT / "corpus/contact-counties.yaml").read_text(encoding="utf-8"))["counties"]
+    assert len({each["city"] for each in counties}) == len(counties) == 15

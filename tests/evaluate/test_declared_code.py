@@ -30,6 +30,12 @@ def test_a_code_of_unit_and_entry_is_told_whole() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["聊城市水利局", "市水利局", "水利局", "聊城市水利局机关"])
+def test_a_unit_is_known_by_its_short_names(name: str) -> None:
+    assert _read("004001D0402", purchaser=name).unit_matches is True
+    assert _read("001001D0402", purchaser=name).unit_matches is False
+
+
 def test_no_code_says_nothing() -> None:
     assert _read(None) == DeclaredCode()
 

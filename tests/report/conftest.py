@@ -15,6 +15,7 @@ from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
 from procurement_rules.model.screening import Basis, Labels, Screening
 from procurement_rules.model.source import ColumnReading, FieldProblem, RejectedRow, Source, TableReading
 from procurement_rules.model.verdict import (
+    BatchFinding,
     Candidate,
     Decision,
     Evidence,
@@ -83,6 +84,17 @@ def lack(missing: tuple[str, ...] = ("budget", "in_budget"), **given: Any) -> Fi
     return doubt(**{**values, **given})
 
 
+def together(rows: tuple[int, ...], **given: Any) -> BatchFinding:
+    values = {
+        "rule": "item-submitted-twice",
+        "category": "duplicate_item",
+        "message": "这几行是同一事项。",
+        "rows": rows,
+        "similarity": 97.0,
+    }
+    return BatchFinding(**{**violation().model_dump(), **values, **given})
+
+
 def accepted(code: str = "A0101", name: str = "公共安全情况监测服务") -> Match:
     candidate = Candidate(
         code=code, name=name, score=0.91, evidence=(TermEvidence(term="监测", start=0, end=2),)
@@ -130,7 +142,7 @@ def table(**given: Any) -> TableReading:
     return TableReading(**{"file": FILE, "sheet": SHEET, "header_row": 1, "columns": columns, **given})
 
 
-def screening(*verdicts: Verdict, **given: Any) -> Screening:
+def screening(*verdicts: Verdict, together: tuple[BatchFinding, ...] = (), **given: Any) -> Screening:
     values: dict[str, Any] = {
         "files": (FILE,),
         "jurisdiction": "shandong",
@@ -144,6 +156,7 @@ def screening(*verdicts: Verdict, **given: Any) -> Screening:
         "rules_digest": "3f2a91c0b7de" + "0" * 52,
         "tables": (table(),),
         "verdicts": verdicts,
+        "batch_findings": together,
         "rejected": (),
     }
     return Screening(**{**values, **given})
@@ -175,6 +188,7 @@ def build() -> SimpleNamespace:
         violation=violation,
         doubt=doubt,
         lack=lack,
+        together=together,
         accepted=accepted,
         match=match,
         verdict=verdict,

@@ -4,34 +4,47 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procurement_rules.model.verdict import Verdict
-from procurement_rules.report.document import RUN_KEYS, json_report, jsonl_line
+from procurement_rules.report.document import RUN_KEYS, json_report, jsonl_report
+
+
+def line_of(build, verdict):
+    (line,) = jsonl_report(build.screening(verdict))
+    return line
 
 
 def test_a_line_is_pydantics_own_dump(build):
     verdict = build.verdict(build.violation(), description="按人付费", budget=build.budget)
-    data = json.loads(jsonl_line(verdict))
+    data = json.loads(line_of(build, verdict))
     assert data == verdict.model_dump(mode="json")
-    assert list(data) == ["item", "outcome", "as_of", "match", "findings", "rules"]
+    assert list(data) == ["item", "outcome", "as_of", "match", "findings", "key_areas", "rules"]
     assert data["item"]["budget"] == "1200000"
     assert "funding_source" not in data["item"]
     assert Verdict.model_validate(data) == verdict
 
 
 def test_chinese_is_written_as_it_is(build):
-    assert "食堂劳务派遣服务" in jsonl_line(build.verdict())
+    assert "食堂劳务派遣服务" in line_of(build, build.verdict())
 
 
 @given(st.text(st.characters(codec=None), min_size=1))
 def test_a_line_is_always_one_line_that_utf8_can_carry(build, text):
     verdict = build.verdict(name=f"甲{text}\u2028\u2029\x85\r\n", description=text)
-    line = jsonl_line(verdict)
+    line = line_of(build, verdict)
     assert len(line.splitlines()) == 1
     assert json.loads(line.encode().decode())["item"] == verdict.model_dump(mode="json")["item"]
 
 
+def test_findings_on_several_items_follow_the_verdicts(build):
+    screening = build.screening(build.verdict(), build.verdict(row=3), together=(build.together((0, 1)),))
+    *verdicts, last = [json.loads(line) for line in jsonl_report(screening)]
+    assert [each["item"]["source"]["row"] for each in verdicts] == [2, 3]
+    assert last["batch_finding"]["rows"] == [0, 1]
+    assert last["batch_finding"]["category"] == "duplicate_item"
+
+
 def test_a_set_is_written_in_one_order(build):
     elements = {"term", "scope", "payment", "quality", "breach"}
-    data = json.loads(jsonl_line(build.verdict(contract_elements=elements)))
+    data = json.loads(line_of(build, build.verdict(contract_elements=elements)))
     assert data["item"]["contract_elements"] == sorted(elements)
 
 
@@ -41,7 +54,7 @@ def test_the_document_tells_the_run_the_counts_and_every_row(build, labels):
     )
     text = json_report(screening, labels)
     data = json.loads(text)
-    assert list(data) == ["run", "summary", "verdicts", "rejected", "tables", "labels"]
+    assert list(data) == ["run", "summary", "verdicts", "batch_findings", "rejected", "tables", "labels"]
     assert list(data["run"]) == list(RUN_KEYS)
     assert data["run"]["as_of"] == "2026-09-01"
     assert data["summary"] == {

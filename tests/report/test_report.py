@@ -7,7 +7,7 @@ def test_the_stage_exports_four_functions_and_the_words_for_outcomes():
         "html_report",
         "in_words",
         "json_report",
-        "jsonl_line",
+        "jsonl_report",
         "terminal_report",
     ]
     assert all(callable(getattr(report, name)) for name in report.__all__[1:])
