@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from procurement_rules.errors import KnowledgeError
+from procurement_rules.errors import KnowledgeError, Place
 from procurement_rules.knowledge.document import read_document
 from procurement_rules.knowledge.tables import rows
 from procurement_rules.knowledge.validate import validated
-from procurement_rules.model.catalog import Catalog, CatalogHeader, Entry, IndexTerm, Unit
+from procurement_rules.model.catalog import (
+    Catalog,
+    CatalogHeader,
+    CodedExample,
+    Entry,
+    IndexTerm,
+    Unit,
+)
 
 ENTRY_COLUMNS = ("code", "level", "parent", "name", "description")
 INDEX_COLUMNS = ("codes", "term")
+EXAMPLE_COLUMNS = ("codes", "name", "description")
 
 
 def read_catalog(folder: Path, root: Path) -> Catalog:
@@ -20,8 +28,11 @@ def read_catalog(folder: Path, root: Path) -> Catalog:
     header = validated(CatalogHeader, read_document(folder / "catalog.yaml", root))
     entries = tuple(_entries(folder / "entries.csv", root))
     index = folder / "index.csv"
-    terms = tuple(_terms(index, root, {entry.code for entry in entries})) if index.exists() else ()
-    return Catalog(header=header, entries=entries, terms=terms)
+    known = {entry.code for entry in entries}
+    terms = tuple(_terms(index, root, known)) if index.exists() else ()
+    examples = folder / "examples.csv"
+    coded = tuple(_examples(examples, root, known)) if examples.exists() else ()
+    return Catalog(header=header, entries=entries, terms=terms, examples=coded)
 
 
 def read_units(path: Path, root: Path) -> tuple[Unit, ...]:
@@ -40,17 +51,28 @@ def _entries(path: Path, root: Path) -> Iterable[Entry]:
         yield Entry.model_validate({**row, "level": int(row["level"])})
 
 
+def _examples(path: Path, root: Path, known: set[str]) -> Iterable[CodedExample]:
+    for where, row in rows(path, root, EXAMPLE_COLUMNS):
+        codes = _codes(row, "name", where, known)
+        yield CodedExample(codes=codes, name=row["name"], description=row["description"])
+
+
+def _codes(row: Mapping[str, str], text: str, where: Place, known: set[str]) -> tuple[str, ...]:
+    codes = tuple(code for code in row["codes"].split("|") if code)
+    unknown = [code for code in codes if code not in known]
+    if unknown or not codes or not row[text]:
+        raise KnowledgeError(
+            f"编码索引有误：{row[text] or '词条为空'} {'、'.join(unknown)}",
+            where=where,
+            expected="目录中的编码（多个用 | 隔开）和非空的词条",
+        )
+    return codes
+
+
 def _terms(path: Path, root: Path, known: set[str]) -> Iterable[IndexTerm]:
     seen: set[str] = set()
     for where, row in rows(path, root, INDEX_COLUMNS):
-        codes = tuple(code for code in row["codes"].split("|") if code)
-        unknown = [code for code in codes if code not in known]
-        if unknown or not codes or not row["term"]:
-            raise KnowledgeError(
-                f"编码索引有误：{row['term'] or '词条为空'} {'、'.join(unknown)}",
-                where=where,
-                expected="目录中的编码（多个用 | 隔开）和非空的词条",
-            )
+        codes = _codes(row, "term", where, known)
         if row["term"] in seen:
             raise KnowledgeError(
                 f"词条 {row['term']} 出现两次", where=where, remedy="合并成一行，编码用 | 隔开"

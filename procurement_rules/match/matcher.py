@@ -31,6 +31,7 @@ class Matcher:
         self._catalog = catalog
         self._parameters = parameters
         self._queries = QueryMaker(parameters, fold)
+        self._least_score = parameters.least_scores.get(catalog.header.id, parameters.least_score)
         self._entries = catalog.leaves
         number = {entry.code: place for place, entry in enumerate(self._entries)}
         owners: dict[str, list[int]] = defaultdict(list)
@@ -43,6 +44,9 @@ class Matcher:
             for place in (number[code] for code in term.codes if code in number):
                 owners[folded].append(place)
                 texts[place][folded] += 1
+        for example in catalog.examples:
+            for place in (number[code] for code in example.codes if code in number):
+                texts[place].update([fold(example.name).folded, fold(example.description).folded])
         owners.pop("", None)
         self._terms = TermClues(owners)
         self._words = CountClues(texts, words)
@@ -128,7 +132,7 @@ class Matcher:
         return self._parameters.confidence.probability(score, rival)
 
     def _decided(self, rows: list[tuple[int, float, tuple[TermEvidence, ...]]], confidence: float) -> Match:
-        if rows[0][1] < self._parameters.least_score:
+        if rows[0][1] < self._least_score:
             return self._nothing(rows, confidence)
         accepted = confidence >= self._parameters.accept
         return Match(

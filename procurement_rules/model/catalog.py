@@ -48,6 +48,16 @@ class CatalogHeader(BaseModel):
     partial: bool = False
 
 
+class CodedExample(BaseModel):
+    """A proposal as departments write it, and the codes that are right for it: a line of `examples.csv`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    codes: tuple[str, ...]
+    name: str
+    description: str = ""
+
+
 class Catalog(BaseModel):
     """A guiding catalog with its entries and the coding index of its leaves."""
 
@@ -56,6 +66,7 @@ class Catalog(BaseModel):
     header: CatalogHeader
     entries: tuple[Entry, ...]
     terms: tuple[IndexTerm, ...] = ()
+    examples: tuple[CodedExample, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Entry]:

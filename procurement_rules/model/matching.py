@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 
+from pydantic import Field
+
 from procurement_rules.model.rule import Strict
 
 
@@ -51,3 +53,4 @@ class MatchingParameters(Strict):
     confidence: ConfidenceCurve
     accept: float
     least_score: float
+    least_scores: dict[str, float] = Field(default_factory=dict, description="catalog → its own least score")

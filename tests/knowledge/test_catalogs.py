@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from procurement_rules.errors import KnowledgeError
+from procurement_rules.knowledge import Knowledge
 from procurement_rules.knowledge.catalogs import read_catalog, read_units
 from procurement_rules.model.catalog import Catalog, Entry, IndexTerm, Unit
 
@@ -71,3 +72,10 @@ def test_a_catalog_without_entries_is_refused(root: Path) -> None:
     (root / SMALL / "entries.csv").unlink()
     with pytest.raises(KnowledgeError, match=r"entries\.csv：表无法读取"):
         read_catalog(root / SMALL, root)
+
+
+def test_every_coded_example_of_the_bundled_catalogs_names_known_leaves(knowledge: Knowledge) -> None:
+    catalog = knowledge.catalog("jiaozuo-2023")
+    leaves = {leaf.code for leaf in catalog.leaves}
+    assert {code for example in catalog.examples for code in example.codes} == leaves
+    assert all(example.name for example in catalog.examples)
