@@ -21,10 +21,16 @@ from procurement_rules.model.catalog import (
 ENTRY_COLUMNS = ("code", "level", "parent", "name", "description")
 INDEX_COLUMNS = ("codes", "term")
 EXAMPLE_COLUMNS = ("codes", "name", "description")
+# What an example without a code is, where its catalog does not say more.
+_UNLISTED = "目录没有列入的服务"
+OUTSIDE_COLUMNS = ("why", "name", "description")
 
 
-def read_catalog(folder: Path, root: Path) -> Catalog:
-    """Return the catalog in `folder`; raises KnowledgeError with the row of a fault."""
+def read_catalog(folder: Path, outside: Path, root: Path) -> Catalog:
+    """Return the catalog in `folder`; raises KnowledgeError with the row of a fault.
+
+    `outside` is the list of what belongs to no catalog: examples without a code.
+    """
     header = validated(CatalogHeader, read_document(folder / "catalog.yaml", root))
     entries = tuple(_entries(folder / "entries.csv", root))
     index = folder / "index.csv"
@@ -32,7 +38,8 @@ def read_catalog(folder: Path, root: Path) -> Catalog:
     terms = tuple(_terms(index, root, known)) if index.exists() else ()
     examples = folder / "examples.csv"
     coded = tuple(_examples(examples, root, known)) if examples.exists() else ()
-    return Catalog(header=header, entries=entries, terms=terms, examples=coded)
+    uncoded = tuple(_outside(outside, root)) if outside.exists() else ()
+    return Catalog(header=header, entries=entries, terms=terms, examples=coded + uncoded)
 
 
 def read_units(path: Path, root: Path) -> tuple[Unit, ...]:
@@ -53,8 +60,16 @@ def _entries(path: Path, root: Path) -> Iterable[Entry]:
 
 def _examples(path: Path, root: Path, known: set[str]) -> Iterable[CodedExample]:
     for where, row in rows(path, root, EXAMPLE_COLUMNS):
+        if not row["codes"]:
+            yield CodedExample(codes=(), outside=_UNLISTED, name=row["name"], description=row["description"])
+            continue
         codes = _codes(row, "name", where, known)
         yield CodedExample(codes=codes, name=row["name"], description=row["description"])
+
+
+def _outside(path: Path, root: Path) -> Iterable[CodedExample]:
+    for _, row in rows(path, root, OUTSIDE_COLUMNS):
+        yield CodedExample(codes=(), outside=row["why"], name=row["name"], description=row["description"])
 
 
 def _codes(row: Mapping[str, str], text: str, where: Place, known: set[str]) -> tuple[str, ...]:

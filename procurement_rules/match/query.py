@@ -11,17 +11,19 @@ from procurement_rules.model.text import Fold, FoldedText
 # The name of a purchaser at the front of a title, if something is left after it.
 _SHORTEST_REST = 4
 _LONGEST_ORGANISATION = 28
+# Stands for a character that says nothing; neither a letter nor a digit, so it separates.
+_MASK = "\n"
+_NOTHING = FoldedText("", "", (), ())
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One field of an item: `masked` has boilerplate blanked out, place for place."""
+    """One field of an item: `masked` has boilerplate blanked out, place for place, and none at its end."""
 
     field: str
     text: FoldedText
     folded: str
     masked: str
-    weight: float
     organisation_end: int
 
 
@@ -35,32 +37,20 @@ class QueryMaker:
         self._organisation = re.compile(
             rf"\A.{{1,{_LONGEST_ORGANISATION}}}?(?:{endings})(?=.{{{_SHORTEST_REST}}})"
         )
-        self._parameters = parameters
+        self._longest = parameters.longest_text
 
-    def queries(self, name: FoldedText | None, description: FoldedText | None) -> list[Query]:
-        """Return the fields that say something; the description whispers unless it stands alone."""
-        queries = [self._query("name", name, 1.0)] if name is not None else []
-        spoken = [query for query in queries if query.masked.strip("\n")]
-        if description is not None:
-            spoken.append(
-                self._query(
-                    "description", description, self._parameters.description_weight if spoken else 1.0
-                )
-            )
-        return [query for query in spoken if query.masked.strip("\n")]
+    def query(self, field: str, text: FoldedText | None) -> Query:
+        """Return what a field says, if anything."""
+        if text is None:
+            return Query(field, _NOTHING, "", "", 0)
+        folded = text.folded[: self._longest]
+        organisation = self._organisation.match(folded)
+        return Query(field, text, folded, self.masked(folded), organisation.end() if organisation else 0)
+
+    def masked(self, folded: str) -> str:
+        """Return the text with its boilerplate blanked out, place for place."""
+        return self._boilerplate.sub(lambda match: _MASK * len(match.group()), folded).rstrip(_MASK)
 
     def core(self, folded: str) -> str:
         """Return the text without boilerplate, for comparing whole names."""
-        return self._boilerplate.sub("", folded).replace("\n", "")
-
-    def _query(self, field: str, text: FoldedText, weight: float) -> Query:
-        folded = text.folded[: self._parameters.longest_text]
-        masked = self._boilerplate.sub(lambda match: "\n" * len(match.group()), folded)
-        organisation = self._organisation.match(folded)
-        return Query(field, text, folded, masked, weight, organisation.end() if organisation else 0)
-
-    def loudness(self, query: Query, end: int) -> float:
-        """Return how much a clue ending at `end` counts: the head of a Chinese title stands last."""
-        front = self._parameters.front_weight
-        place = front + (1 - front) * end / len(query.folded)
-        return place * (self._parameters.organisation_weight if end <= query.organisation_end else 1.0)
+        return self._boilerplate.sub("", folded).replace(_MASK, "")

@@ -49,13 +49,14 @@ class CatalogHeader(BaseModel):
 
 
 class CodedExample(BaseModel):
-    """A proposal as departments write it, and the codes that are right for it: a line of `examples.csv`."""
+    """A proposal as departments write it, and the codes that are right for it, or why it has none."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     codes: tuple[str, ...]
     name: str
     description: str = ""
+    outside: str = Field(default="", description="what it is, where no entry is right for it")
 
 
 class Catalog(BaseModel):

@@ -4,39 +4,44 @@ from __future__ import annotations
 
 import math
 
-from pydantic import Field
-
 from procurement_rules.model.rule import Strict
 
-
-class ClueWeights(Strict):
-    """How much each kind of clue counts."""
-
-    terms: float
-    words: float
-    pairs: float
+# Beyond this a greater lead says no more.
+_LEAD_CAP = 12.0
 
 
-# Beyond these a higher score or margin says no more.
-_SCORE_CAP, _MARGIN_CAP = 2.0, 1.0
+class SampleWeights(Strict):
+    """How much each kind of text of a catalog counts when its words are weighed."""
+
+    name: float
+    description: float
+    term: float
+    example: float
+    precedent: float = 1.0
 
 
 class ConfidenceCurve(Strict):
-    """Logistic curve from score and margin to the probability that the first candidate is right."""
+    """Logistic curve to the probability that the first candidate is right."""
 
     bias: float
-    score: float
-    margin: float
+    lead: float
+    inside: float
+    known: float
 
     @staticmethod
-    def features(score: float, rival: float) -> tuple[float, float, float]:
-        """Return what the three coefficients multiply, for the first candidate and the best other one."""
-        return 1.0, min(score, _SCORE_CAP), min(score - rival, _MARGIN_CAP)
+    def features(lead: float, inside: float, known: float) -> tuple[float, float, float, float]:
+        """Return what the coefficients multiply.
 
-    def probability(self, score: float, rival: float) -> float:
+        `lead` is how far the first candidate is ahead of the next with another name, `inside` how far it is ahead of
+        what no catalog lists, `known` the share of the text that the index knows.
+        """
+        return 1.0, min(lead, _LEAD_CAP), max(-_LEAD_CAP, min(inside, _LEAD_CAP)), known
+
+    def probability(self, lead: float, inside: float, known: float) -> float:
         """Return the chance that the first candidate is right."""
-        bias, height, lead = self.features(score, rival)
-        return 1 / (1 + math.exp(-(self.bias * bias + self.score * height + self.margin * lead)))
+        weights = (self.bias, self.lead, self.inside, self.known)
+        features = self.features(lead, inside, known)
+        return 1 / (1 + math.exp(-sum(w * f for w, f in zip(weights, features, strict=True))))
 
 
 class MatchingParameters(Strict):
@@ -44,13 +49,14 @@ class MatchingParameters(Strict):
 
     boilerplate: tuple[str, ...]
     organisation_endings: tuple[str, ...]
-    weights: ClueWeights
+    sample_weights: SampleWeights
+    smoothing: float
+    term_weight: float
     description_weight: float
     front_weight: float
     organisation_weight: float
     longest_text: int
-    typo_similarity: float
     confidence: ConfidenceCurve
     accept: float
-    least_score: float
-    least_scores: dict[str, float] = Field(default_factory=dict, description="catalog → its own least score")
+    outside_lead: float
+    least_known: float

@@ -16,6 +16,7 @@ from pydantic import (
 )
 
 from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.precedent import PrecedentReference
 from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
 
 
@@ -36,10 +37,11 @@ class TermEvidence(BaseModel):
     start: int
     end: int
     field: str = "name"
+    share: float = Field(description="part of all that pulled the item to the entry, 0 to 1")
 
 
 class Candidate(BaseModel):
-    """An entry that an item may belong to."""
+    """An entry that an item may belong to; `score` is how far it is behind the first one, in natural log odds."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -57,9 +59,15 @@ class Match(BaseModel):
     catalog: str
     decision: Decision
     code: str | None = None
+    group: str | None = Field(default=None, description="the group that is sure where the entry is not")
     confidence: float
     candidates: tuple[Candidate, ...] = ()
-    reason: str = Field(default="", description="why nothing was accepted, in Chinese")
+    reason: str = Field(
+        default="", description="why nothing was accepted, or whose decision this is, in Chinese"
+    )
+    precedent: PrecedentReference | None = Field(
+        default=None, description="the decision of the office that was followed"
+    )
     vetoed_by: tuple[str, ...] = Field(
         default=(), description="prohibited concepts that withdrew an accepted code"
     )

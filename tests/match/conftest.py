@@ -8,8 +8,8 @@ import pytest
 
 from procurement_rules.knowledge import Knowledge
 from procurement_rules.match import Matcher
-from procurement_rules.model.catalog import Catalog, CatalogHeader, Entry, IndexTerm
-from procurement_rules.model.matching import ClueWeights, ConfidenceCurve, MatchingParameters
+from procurement_rules.model.catalog import Catalog, CatalogHeader, CodedExample, Entry, IndexTerm
+from procurement_rules.model.matching import ConfidenceCurve, MatchingParameters, SampleWeights
 from procurement_rules.model.verdict import Match
 from procurement_rules.normalise import fold
 
@@ -18,36 +18,53 @@ BUNDLED = ("jiaozuo-2023", "liaocheng-2020")
 PARAMETERS = MatchingParameters(
     boilerplate=("采购", "项目", "服务", "政府采购", "年度"),
     organisation_endings=("局", "中心", "医院"),
-    weights=ClueWeights(terms=2.0, words=1.0, pairs=1.0),
+    sample_weights=SampleWeights(name=3.0, description=1.0, term=1.0, example=1.0),
+    smoothing=0.1,
+    term_weight=8.0,
     description_weight=0.4,
-    front_weight=0.5,
+    front_weight=0.3,
     organisation_weight=0.3,
     longest_text=400,
-    typo_similarity=80,
-    confidence=ConfidenceCurve(bias=0.0, score=0.0, margin=3.5),
+    confidence=ConfidenceCurve(bias=-2.0, lead=0.8, inside=0.3, known=1.5),
     accept=0.8,
-    least_score=0.25,
+    outside_lead=1.5,
+    least_known=0.15,
 )
 
 
 def small_catalog() -> Catalog:
-    """Return a catalog of two twins and three other leaves."""
+    """Return a catalog of two groups: in A a pair of twins and one leaf, in D two leaves that share words."""
     header = CatalogHeader(id="小", title="小目录", instrument="文", issued_on=date(2023, 3, 1), leaf_level=2)
     names = {
         "A01": "安全生产应急救援服务",
         "A14": "安全生产应急救援服务",
+        "A11": "城市道路清扫保洁服务",
         "D01": "会计服务",
         "D02": "审计服务",
-        "D03": "城市道路清扫保洁服务",
     }
-    entries = (Entry(code="A", level=1, parent="", name="公共服务"),)
-    leaves = tuple(Entry(code=code, level=2, parent="A", name=name) for code, name in names.items())
-    terms = {"代理记账": ("D01",), "财务咨询": ("D01", "D02"), "离任审计": ("D02",), "垃圾清运": ("D03",)}
+    groups = (
+        Entry(code="A", level=1, parent="", name="公共服务"),
+        Entry(code="D", level=1, parent="", name="技术性服务"),
+    )
+    leaves = tuple(Entry(code=code, level=2, parent=code[0], name=name) for code, name in names.items())
+    terms = {"代理记账": ("D01",), "财务咨询": ("D01", "D02"), "离任审计": ("D02",), "垃圾清运": ("A11",)}
+    examples = (
+        CodedExample(codes=("D01",), name="请人做账", description="录凭证、结账、出报表"),
+        CodedExample(codes=(), outside="劳务派遣", name="保安人员派遣"),
+        CodedExample(codes=(), outside="殡葬", name="骨灰安放"),
+    )
     return Catalog(
         header=header,
-        entries=entries + leaves,
+        entries=groups + leaves,
         terms=tuple(IndexTerm(term=term, codes=codes) for term, codes in terms.items()),
+        examples=examples,
     )
+
+
+def matcher_of(catalog: Catalog | None = None, **changed: object) -> Matcher:
+    """Return a matcher of the small catalog or another, with some parameters changed."""
+    parameters = MatchingParameters.model_validate({**PARAMETERS.model_dump(), **changed})
+    return Matcher(catalog or small_catalog(), parameters, fold)
 
 
 def coded(matcher: Matcher, name: str | None = None, description: str | None = None) -> Match:

@@ -13,7 +13,7 @@ from procurement_rules.model.verdict import Candidate, Decision, Match, TermEvid
 
 @pytest.fixture
 def verdict() -> Verdict:
-    evidence = TermEvidence(term="审计", start=0, end=2)
+    evidence = TermEvidence(term="审计", start=0, end=2, share=1.0)
     match = Match(
         catalog="liaocheng-2020",
         decision=Decision.ACCEPTED,

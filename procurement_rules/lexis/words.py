@@ -1,4 +1,4 @@
-"""Cut folded text into words and character pairs."""
+"""Cut a text into words, so that evidence is shown as words and not as half ones."""
 
 from __future__ import annotations
 
@@ -23,17 +23,8 @@ def _jieba() -> Any:
     return tokeniser
 
 
-def words(folded: str) -> Iterator[tuple[str, int, int]]:
-    """Yield (word, start, end) for every word of two or more characters, by jieba's search mode."""
+def words(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the span of every word, in order; signs and digits separate."""
     for run in _RUNS.finditer(folded):
-        for word, start, end in _jieba().tokenize(run.group(), mode="search", HMM=False):
-            if end - start > 1:
-                yield word, run.start() + start, run.start() + end
-
-
-def pairs(folded: str) -> Iterator[tuple[str, int, int]]:
-    """Yield every pair of neighbouring characters with its place; signs and digits separate."""
-    for run in _RUNS.finditer(folded):
-        text, offset = run.group(), run.start()
-        for place in range(len(text) - 1):
-            yield text[place : place + 2], offset + place, offset + place + 2
+        for _, start, end in _jieba().tokenize(run.group(), HMM=False):
+            yield run.start() + start, run.start() + end

@@ -1,0 +1,20 @@
+"""Cut folded texts into grams, by which they are compared, and into words, by which that is shown."""
+
+from procurement_rules.lexis.frequency import rows_of, vectors
+from procurement_rules.lexis.grams import LONGEST, Grams, Numbers, Weights, cut, key_of, spelled
+from procurement_rules.lexis.heard import Heard
+from procurement_rules.lexis.words import words
+
+__all__ = [
+    "LONGEST",
+    "Grams",
+    "Heard",
+    "Numbers",
+    "Weights",
+    "cut",
+    "key_of",
+    "rows_of",
+    "spelled",
+    "vectors",
+    "words",
+]

@@ -1,0 +1,121 @@
+"""From the standing of the candidates to a decision: sure, sure of the group only, a shortlist, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from procurement_rules.model.catalog import Catalog
+from procurement_rules.model.matching import MatchingParameters
+from procurement_rules.model.precedent import Precedent
+from procurement_rules.model.verdict import Candidate, Decision, Match, TermEvidence
+
+Evidence = tuple[TermEvidence, ...]
+
+_BLANK = "名称和说明中没有可归类的内容（空白或只有套话）"
+_NOTHING_NEAR = "目录中没有相近的条目"
+_DECIDED = "按先例：{by} {on} 认定"
+_DECIDED_NOTHING = "按先例：{by} {on} 认定目录中没有合适的条目"
+_UNSURE = "有相近的条目，但把握不足，请从备选中选定"
+_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The best places with their scores, highest first, one more than is shown.
+
+    `outside` are the scores of the kinds of what no catalog lists; `known` is the share of the text that is known.
+    """
+
+    places: tuple[tuple[int, float], ...]
+    outside: tuple[float, ...]
+    known: float
+
+
+class Decider:
+    """Decides by the parameters of `corpus/matching.yaml`."""
+
+    def __init__(self, catalog: Catalog, kinds: Sequence[str], parameters: MatchingParameters) -> None:
+        self._catalog = catalog.header.id
+        self._leaves = catalog.leaves
+        self._names = {entry.code: entry.name for entry in catalog.entries}
+        self._kinds = kinds
+        self._parameters = parameters
+
+    def blank(self) -> Match:
+        """Return the coding of what says nothing."""
+        return Match(catalog=self._catalog, decision=Decision.NONE, confidence=0.0, reason=_BLANK)
+
+    def nothing(self) -> Match:
+        """Return the coding of what no entry resembles."""
+        return Match(catalog=self._catalog, decision=Decision.NONE, confidence=0.0, reason=_NOTHING_NEAR)
+
+    def certain(self, places: Sequence[int], whole: TermEvidence) -> Match:
+        """Return the coding of an entry's own name, or of that of its twins."""
+        rows = [self._candidate(place, 1.0, (whole,)) for place in places]
+        return Match(
+            catalog=self._catalog,
+            decision=Decision.ACCEPTED,
+            code=rows[0].code,
+            confidence=1.0,
+            candidates=tuple(rows),
+        )
+
+    def by_precedent(self, precedent: Precedent, place: int | None, whole: TermEvidence) -> Match:
+        """Return the coding that the office decided before; `place` is None where it found that nothing fits."""
+        coding = self.blank() if place is None else self.certain((place,), whole)
+        reason = _DECIDED_NOTHING if place is None else _DECIDED
+        told = reason.format(by=precedent.decided_by, on=precedent.decided_on)
+        return coding.model_copy(update={"reason": told, "precedent": precedent.reference})
+
+    def decided(self, standing: Standing, evidence: Sequence[Evidence]) -> Match:
+        """Return the coding of an item by the standing of its candidates."""
+        first, best = standing.places[0]
+        shown = zip(standing.places[:_SHOWN], evidence, strict=False)
+        candidates = tuple(self._candidate(place, score - best, why) for (place, score), why in shown)
+        if standing.known < self._parameters.least_known:
+            return self.nothing()
+        sure = self._sure(standing, {place for place, _ in standing.places if self._twins(place, first)})
+        decision, reason, group = Decision.SHORTLIST, _UNSURE, None
+        if self._inside(standing) < -self._parameters.outside_lead:
+            kind = self._kinds[standing.outside.index(max(standing.outside))]
+            decision, reason = Decision.NONE, f"更像{kind}，不像目录中的事项"
+        elif sure >= self._parameters.accept:
+            decision, reason = Decision.ACCEPTED, ""
+        else:
+            group = self._group(standing, first)
+        accepted = decision is Decision.ACCEPTED
+        return Match(
+            catalog=self._catalog,
+            decision=decision,
+            code=self._leaves[first].code if accepted else None,
+            group=group,
+            confidence=round(sure, 4),
+            candidates=candidates,
+            reason=f"确定属于“{self._names[group]}”，具体条目请从备选中选定" if group else reason,
+        )
+
+    def _sure(self, standing: Standing, ours: set[int]) -> float:
+        """Return the calibrated probability that the right entry is among `ours`, the first place being one of them."""
+        best = standing.places[0][1]
+        rival = next((score for place, score in standing.places if place not in ours), None)
+        lead = best - rival if rival is not None else float("inf")
+        return self._parameters.confidence.probability(lead, self._inside(standing), standing.known)
+
+    @staticmethod
+    def _inside(standing: Standing) -> float:
+        """Return how far the first place is ahead of what no catalog lists."""
+        return standing.places[0][1] - max(standing.outside, default=float("-inf"))
+
+    def _group(self, standing: Standing, first: int) -> str | None:
+        """Return the group that is sure where the entry is not."""
+        parent = self._leaves[first].parent
+        ours = {place for place, _ in standing.places if self._leaves[place].parent == parent}
+        return parent if parent and self._sure(standing, ours) >= self._parameters.accept else None
+
+    def _twins(self, place: int, other: int) -> bool:
+        return self._leaves[place].name == self._leaves[other].name
+
+    def _candidate(self, place: int, score: float, evidence: Evidence) -> Candidate:
+        entry = self._leaves[place]
+        return Candidate(code=entry.code, name=entry.name, score=round(score, 4), evidence=evidence)

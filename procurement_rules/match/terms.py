@@ -1,0 +1,46 @@
+"""Finds the longest index terms and entry names that stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+
+@dataclass(frozen=True, slots=True)
+class TermHit:
+    """A term at its place in a folded text, and the entries that it points to."""
+
+    start: int
+    end: int
+    places: tuple[int, ...]
+
+
+class TermFinder:
+    """An automaton over all terms of a catalog; its time does not grow with their number."""
+
+    def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
+        self._places = [tuple(sorted(set(each))) for each in places.values()]
+        self._automaton = AhoCorasick(list(places))
+
+    def find(self, folded: str) -> list[TermHit]:
+        """Return the terms in the order of the text; one inside a longer one says nothing of its own."""
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        hits.sort(key=lambda hit: (hit[1], -hit[2]))
+        found, reached = [], 0
+        for number, start, end in hits:
+            if end > reached and not _inside_a_longer_run(folded, start, end):
+                reached = end
+                found.append(TermHit(start, end, self._places[number]))
+        return found
+
+
+def _inside_a_longer_run(folded: str, start: int, end: int) -> bool:
+    """Tell whether the term is a piece of a longer number or Latin word, such as 12345 in a tender number."""
+    before, after = folded[max(start - 1, 0) : start], folded[end : end + 1]
+    return (_latin(before) and _latin(folded[start])) or (_latin(after) and _latin(folded[end - 1]))
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

@@ -1,0 +1,101 @@
+"""What every gram says for every entry: weights of evidence, counted from texts whose entry is known.
+
+Multinomial naive Bayes over the grams of a text, each weighted by its rarity and every text by its length, so that a
+long description counts no more than a short name. The weight of a gram for an entry is the logarithm of how much more
+of it the entry's texts hold than the smoothing gives to everything (Good 1950, weight of evidence; Rennie et al. 2003,
+"Tackling the poor assumptions of naive Bayes text classifiers", for rarity and length).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from procurement_rules.lexis import Grams, Numbers, Weights, cut
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A text that belongs to the entry at `place`."""
+
+    text: str
+    place: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The grams of many texts, the item that each belongs to, its row in the table (-1: unknown), how loud it is."""
+
+    grams: Grams
+    item: Numbers
+    row: Numbers
+    loudness: Weights
+
+
+class EntryWeights:
+    """A table of grams × entries; immutable once learned."""
+
+    def __init__(self, samples: Sequence[Sample], entries: int, smoothing: float) -> None:
+        grams = cut([sample.text for sample in samples])
+        self._keys, row = np.unique(grams.key, return_inverse=True)
+        self._rarity = _rarity(grams.text, row, len(samples), len(self._keys))
+        place = np.fromiter((sample.place for sample in samples), np.int64, len(samples))
+        weight = np.fromiter((sample.weight for sample in samples), np.float64, len(samples))
+        loudness = _of_equal_length(self._rarity[row], grams.text, len(samples)) * weight[grams.text]
+        held = csr_matrix((loudness, (row, place[grams.text])), shape=(len(self._keys), entries))
+        total = np.asarray(held.sum(axis=0)).ravel()
+        self._base = np.log(smoothing / (total + smoothing * max(len(self._keys), 1)))
+        held.data = np.log1p(held.data / smoothing)
+        self._table = held
+
+    def bag(self, grams: Grams, item: Numbers, loudness: Weights) -> Bag:
+        """Return the grams with what is known of each; `item` is the number of the item that a gram belongs to."""
+        row = np.searchsorted(self._keys, grams.key)
+        row[row == len(self._keys)] = -1
+        if len(self._keys):
+            row[self._keys[row] != grams.key] = -1
+        rarity = np.where(
+            row < 0, self._rarity.max(initial=1.0), self._rarity[row] if len(self._keys) else 1.0
+        )
+        return Bag(grams, item, row, loudness * rarity)
+
+    def scores(self, bag: Bag, items: int) -> tuple[Weights, Weights]:
+        """Return items × entries, log odds up to a constant of each item, and the share of each item that is known."""
+        known = bag.row >= 0
+        item, row = bag.item[known], bag.row[known]
+        loudness = _of_equal_length(bag.loudness[known], item, items)
+        said = csr_matrix((loudness, (item, row)), shape=(items, len(self._keys)))
+        pulls: Weights = (said @ self._table).toarray()
+        said_in_all = np.bincount(item, loudness, minlength=items).reshape(-1, 1)
+        heard = np.bincount(item, bag.loudness[known], minlength=items)
+        meant = np.bincount(bag.item, bag.loudness, minlength=items)
+        share: Weights = heard / np.maximum(meant, 1e-9)
+        scores: Weights = pulls + said_in_all * self._base
+        return scores, share
+
+    def pulls(self, bag: Bag, place: Numbers) -> Weights:
+        """Return how much each gram of the bag pulls its item to the entry at `place[item]`, in no unit."""
+        pulls = np.zeros(len(bag.row))
+        known = np.flatnonzero(bag.row >= 0)
+        if len(known):
+            held = self._table[bag.row[known], place[bag.item[known]]]
+            pulls[known] = bag.loudness[known] * np.asarray(held).ravel()
+        return pulls
+
+
+def _rarity(text: Numbers, row: Numbers, texts: int, rows: int) -> Weights:
+    """Return the inverse document frequency of every row, smoothed."""
+    apart = np.unique(text * max(rows, 1) + row) % max(rows, 1)
+    rarity: Weights = np.log((1 + texts) / (1 + np.bincount(apart, minlength=rows))) + 1
+    return rarity
+
+
+def _of_equal_length(loudness: Weights, text: Numbers, texts: int) -> Weights:
+    length = np.sqrt(np.bincount(text, loudness * loudness, minlength=texts))
+    length[length == 0] = 1
+    scaled: Weights = loudness / length[text]
+    return scaled
