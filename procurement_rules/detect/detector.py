@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from procurement_rules.detect.head import HeadFinder
+from procurement_rules.detect.likeness import LikenessFinder, Texts
 from procurement_rules.detect.occurrences import FieldSignals, Occurrence, SignalIndex
 from procurement_rules.detect.reading import find_reading
+from procurement_rules.lexis import Weights
 from procurement_rules.model.concept import Certainty, Concept, ConceptHit, ConceptLibrary, Reading
-from procurement_rules.model.text import Fold, FoldedText
+from procurement_rules.model.likeness import LikenessTable
+from procurement_rules.model.text import Fold
 
 # Signal of `shared.yaml` that lists what a name may end in without meaning (项目、采购、服务 …).
 HEAD_TAILS = "name_tail"
+# The reading of a hit that no declared combination gave.
+LIKENESS = "likeness"
 
 
 class Detector:
     """Reads concepts in texts. Holds no state between texts, so one detector serves many threads."""
 
-    def __init__(self, library: ConceptLibrary, fold: Fold) -> None:
+    def __init__(self, library: ConceptLibrary, table: LikenessTable, fold: Fold) -> None:
         self._concepts = [_qualified(concept) for concept in library.concepts]
         signals = dict(library.shared.signals)
         for concept in library.concepts:
             signals.update({f"{concept.id}.{name}": terms for name, terms in concept.signals.items()})
         self._index = SignalIndex(signals, fold)
         self._heads = HeadFinder(library.shared.signals.get(HEAD_TAILS, ()), fold)
+        self._likeness = LikenessFinder(table)
 
-    def detect(self, texts: Mapping[str, FoldedText]) -> tuple[ConceptHit, ...]:
+    def detect(self, texts: Texts) -> tuple[ConceptHit, ...]:
         """Return the concepts found in `texts` (field → folded text), at most one hit a concept."""
+        return self.detect_many([texts])[0]
+
+    def detect_many(self, items: Sequence[Texts]) -> list[tuple[ConceptHit, ...]]:
+        """Return the concepts found in each item; many at once are faster than one at a time."""
+        chances = self._likeness.chances(items)
+        return [
+            self._with_likeness(texts, self._read(texts), row)
+            for texts, row in zip(items, chances, strict=True)
+        ]
+
+    def _with_likeness(
+        self, texts: Texts, read: tuple[ConceptHit, ...], chances: Weights
+    ) -> tuple[ConceptHit, ...]:
+        """Return what was read, and where that is nothing prohibited, what the text is merely like."""
+        finder = self._likeness
+        if any(hit.concept in finder.concepts for hit in read):
+            return read
+        like = (
+            ConceptHit(concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=each.spans)
+            for each in finder.likely(texts, chances)
+        )
+        return (*read, *like)
+
+    def _read(self, texts: Texts) -> tuple[ConceptHit, ...]:
         fields = {name: self._index.find(text) for name, text in texts.items()}
         head = self._heads.end(texts["name"].folded) if "name" in texts else None
         hits = (_best_hit(concept, fields, head) for concept in self._concepts)

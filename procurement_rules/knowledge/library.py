@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from procurement_rules.errors import KnowledgeError, Place, UsageError
 from procurement_rules.knowledge.catalogs import read_catalog, read_units
 from procurement_rules.knowledge.document import read_document
+from procurement_rules.knowledge.likeness import read_examples, read_table
 from procurement_rules.knowledge.rules import RuleReader, Vocabulary
 from procurement_rules.knowledge.validate import unknown_name, validated
 from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
@@ -19,6 +20,7 @@ from procurement_rules.model.concept import Concept, ConceptLibrary, SharedSigna
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item_fields import ItemFields
 from procurement_rules.model.key_area import KeyAreas
+from procurement_rules.model.likeness import LikenessExample, LikenessTable
 from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.rule import (
     Category,
@@ -88,6 +90,11 @@ class Knowledge:
     def rules_folder(self) -> Path:
         """The folder of the pack itself, which holds its version, its record and its changelog."""
         return self._rules
+
+    @property
+    def likeness_folder(self) -> Path:
+        """The folder of the labelled examples of prohibited content and of what was learned from them."""
+        return self._corpus / "likeness"
 
     @cached_property
     def dictionary(self) -> DataDictionary:
@@ -174,6 +181,17 @@ class Knowledge:
         return ConceptLibrary(shared=shared, concepts=concepts)
 
     @cached_property
+    def likeness(self) -> LikenessTable:
+        """What texts are like, as far as labelled examples tell."""
+        return read_table(self.likeness_folder, self.root)
+
+    @cached_property
+    def likeness_examples(self) -> tuple[LikenessExample, ...]:
+        """The labelled examples from which the weights of `likeness` are learned."""
+        concepts = frozenset(concept.id for concept in self.concepts.concepts)
+        return tuple(read_examples(self.likeness_folder / "examples.csv", self.root, concepts))
+
+    @cached_property
     def rules(self) -> RulePack:
         """Every rule of every jurisdiction: higher places first, in one place the newer law first."""
         reader = RuleReader(self._vocabulary(self.concepts.concepts))
@@ -223,11 +241,15 @@ class Knowledge:
             key_areas={each.id: each.label for each in self.key_areas.areas},
             bases={
                 f"{instrument.number} {clause.locator}": Basis(
-                    title=instrument.title, verified=clause.verified
+                    title=instrument.title,
+                    verified=clause.verified,
+                    issuer=instrument.issuer,
+                    summary=clause.summary,
                 )
                 for instrument in self.instruments.values()
                 for clause in instrument.clauses
             },
+            rule_bases={each.id: each.basis for each in self.rules.all},
         )
 
     def place(self, name: str) -> Jurisdiction:
@@ -246,12 +268,16 @@ class Knowledge:
     def catalog(self, identifier: str) -> Catalog:
         """Return a catalog, by id or by the folder that `catalog import` wrote. Raises UsageError."""
         if (Path(identifier) / "catalog.yaml").is_file():
-            return read_catalog(Path(identifier), self.root)
+            return read_catalog(Path(identifier), self._outside, self.root)
         folder = self._corpus / "catalogs" / identifier
         known = sorted(path.parent.name for path in self._corpus.glob("catalogs/*/catalog.yaml"))
         if identifier not in known:
             raise UsageError(f"没有目录 {identifier!r:.60}", expected="、".join([*known, "导入目录的文件夹"]))
-        return read_catalog(folder, self.root)
+        return read_catalog(folder, self._outside, self.root)
+
+    @property
+    def _outside(self) -> Path:
+        return self._corpus / "catalogs" / "outside.csv"
 
     def units(self, place: Jurisdiction) -> tuple[Unit, ...]:
         """Return the units that compile catalogs there, none where no list is known."""

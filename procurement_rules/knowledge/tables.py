@@ -20,12 +20,8 @@ def _readable(reader: csv.DictReader[str], shown: str) -> Iterator[dict[str, str
 
 def rows(path: Path, root: Path, columns: tuple[str, ...]) -> Iterator[tuple[Place, dict[str, str]]]:
     """Yield each row of a UTF-8 CSV file with its place. Raises KnowledgeError where a column is missing."""
-    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise KnowledgeError("表无法读取", where=Place(shown), expected="UTF-8 编码的 CSV 文件") from error
-    reader = csv.DictReader(io.StringIO(text))
+    shown = shown_path(path, root)
+    reader = csv.DictReader(io.StringIO(table_text(path, root)))
     if tuple(reader.fieldnames or ()) != columns:
         raise KnowledgeError("表头不对", where=Place(shown, 1, 1), expected=",".join(columns))
     for row in _readable(reader, shown):
@@ -33,3 +29,17 @@ def rows(path: Path, root: Path, columns: tuple[str, ...]) -> Iterator[tuple[Pla
         if None in row or None in row.values():
             raise KnowledgeError("这一行的列数与表头不同", where=where, remedy="检查是否多了或少了逗号")
         yield where, {name: value.strip() for name, value in row.items()}
+
+
+def table_text(path: Path, root: Path) -> str:
+    """Return the text of a UTF-8 CSV file; raises KnowledgeError where it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        where = Place(shown_path(path, root))
+        raise KnowledgeError("表无法读取", where=where, expected="UTF-8 编码的 CSV 文件") from error
+
+
+def shown_path(path: Path, root: Path) -> str:
+    """Return a path as errors name it: from the root of the data where it lies there."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

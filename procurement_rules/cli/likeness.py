@@ -1,0 +1,36 @@
+"""`procurement-rules likeness`: what the program learns from labelled examples of prohibited content."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import click
+
+from procurement_rules.errors import UsageError
+from procurement_rules.knowledge import Knowledge, knowledge_root
+from procurement_rules.knowledge.likeness import digest_of, read_settings, write_table
+from procurement_rules.likeness_learning import learned
+
+
+@click.group()
+def likeness() -> None:
+    """从例子学习禁止内容的说法。"""
+
+
+@likeness.command()
+def learn() -> int:
+    """由 corpus/likeness/examples.csv 重新学得 weights.csv。"""
+    if importlib.util.find_spec("sklearn") is None:
+        raise UsageError(
+            "学习需要 scikit-learn", remedy="安装 procurement-rules[learn]；只用学好的权重则不需要"
+        )
+    knowledge = Knowledge(knowledge_root())
+    folder = knowledge.likeness_folder
+    settings = read_settings(folder, knowledge.root)
+    table = learned(knowledge.likeness_examples, settings, digest_of(folder / "examples.csv"))
+    write_table(folder / "weights.csv", table)
+    examples = len(knowledge.likeness_examples)
+    click.echo(
+        f"{examples} 个例子，{len(table.grams)} 个字词，{len(table.concepts)} 个概念 → {folder / 'weights.csv'}"
+    )
+    return 0

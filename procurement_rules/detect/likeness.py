@@ -1,0 +1,87 @@
+"""What a text is like, where no declared combination of words reads it: grams weighed by labelled examples."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from procurement_rules.lexis import Heard, Weights, cut, key_of, rows_of, vectors, words
+from procurement_rules.model.likeness import LikenessSettings, LikenessTable
+from procurement_rules.model.text import FoldedText
+
+FIELDS = ("name", "description", "funding_source")
+_MOST_WORDS = 4
+_LEAST_SHARE = 0.25
+
+Texts = Mapping[str, FoldedText]
+Span = tuple[str, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How likely an item means a concept, and the words that say so most."""
+
+    concept: str
+    chance: float
+    spans: tuple[Span, ...]
+
+
+class LikenessFinder:
+    """Weighs texts by a table; holds no state between texts."""
+
+    def __init__(self, table: LikenessTable) -> None:
+        self.settings: LikenessSettings = table.settings
+        self.concepts = frozenset(table.concepts)
+        self._names = table.concepts
+        keys = np.array([key_of(gram) for gram in table.grams], np.int64)
+        order = np.argsort(keys)
+        self._keys = keys[order]
+        self._rarity = np.array(table.rarity)[order]
+        self._weights = np.array(table.weights).reshape(len(keys), len(table.concepts))[order]
+        self._bias = np.array(table.bias)
+
+    def chances(self, items: Sequence[Texts]) -> Weights:
+        """Return items × concepts: the probability that an item means a concept."""
+        texts = [_folded(item, field) for item in items for field in FIELDS]
+        grams = cut(texts)
+        item = grams.text // len(FIELDS)
+        said = vectors(item, len(items), rows_of(self._keys, grams.key), self._rarity)
+        chances: Weights = 1 / (1 + np.exp(-(said @ self._weights + self._bias)))
+        return chances
+
+    def likely(self, item: Texts, chances: Weights) -> list[Likeness]:
+        """Return what an item is most like, given its row of `chances`: the best if possible, others only if sure."""
+        order = np.argsort(-chances, kind="stable")
+        least = [self.settings.possible, *[self.settings.sure] * (len(order) - 1)]
+        chosen = [int(n) for n, limit in zip(order, least, strict=True) if chances[n] >= limit]
+        return [Likeness(self._names[n], float(chances[n]), self._spans(item, n)) for n in chosen]
+
+    def _spans(self, item: Texts, concept: int) -> tuple[Span, ...]:
+        """Return the words that pull most to a concept, in the order of the fields."""
+        texts = [_folded(item, field) for field in FIELDS]
+        grams = cut(texts)
+        row = rows_of(self._keys, grams.key)
+        said = vectors(np.zeros(len(row), np.int64), 1, row, self._rarity)
+        pulls = np.where(row < 0, 0.0, self._pulls(said, concept)[row])
+        heard = Heard(texts, grams, pulls)
+        found = [
+            (heard.between(number, start, end), number, start, end)
+            for number, text in enumerate(texts)
+            for start, end in words(text)
+            if end - start > 1
+        ]
+        strongest = sorted(found, key=lambda each: (-each[0], each[1:]))[:_MOST_WORDS]
+        least = strongest[0][0] * _LEAST_SHARE if strongest else 0.0
+        kept = sorted(each[1:] for each in strongest if each[0] > 0 and each[0] >= least)
+        return tuple((FIELDS[n], *item[FIELDS[n]].span(start, end)) for n, start, end in kept)
+
+    def _pulls(self, said: csr_matrix, concept: int) -> Weights:
+        pulls: Weights = said.toarray().ravel() * self._weights[:, concept]
+        return pulls
+
+
+def _folded(item: Texts, field: str) -> str:
+    return item[field].folded if field in item else ""

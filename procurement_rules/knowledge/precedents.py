@@ -1,0 +1,124 @@
+"""The file of precedents: read with the place of every fault, added to without touching what stands there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from procurement_rules.errors import KnowledgeError, Place
+from procurement_rules.knowledge.csv_text import MARK, csv_lines, unguarded
+from procurement_rules.knowledge.tables import rows
+from procurement_rules.model.catalog import Catalog
+from procurement_rules.model.clean import clean
+from procurement_rules.model.precedent import NOTHING_FITS, Precedent
+
+PRECEDENT_COLUMNS = (
+    "catalog",
+    "code",
+    "name",
+    "description",
+    "purchaser",
+    "decided_by",
+    "decided_on",
+    "source",
+)
+_REQUIRED = ("catalog", "code", "decided_by")
+# A spreadsheet writes 2026/3/1 where 2026-03-01 stood.
+_DATE = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
+
+
+def read_precedents(path: Path, catalog: Catalog | None = None) -> tuple[Precedent, ...]:
+    """Return the precedents of a file as they stand there, with `catalog` only those on it.
+
+    Raises KnowledgeError with the place of a fault, also where the catalog has no such entry to code to.
+    """
+    known = None if catalog is None else {entry.code for entry in catalog.leaves}
+    found = []
+    for where, row in _rows(path):
+        precedent = _precedent(row, where)
+        if catalog is not None and precedent.catalog != catalog.header.id:
+            continue
+        if known is not None and precedent.code is not None and precedent.code not in known:
+            raise KnowledgeError(
+                f"目录 {precedent.catalog} 没有末级编码 {precedent.code:.40}",
+                where=_at(row, "code", where),
+                expected=f"目录中的末级编码，或 {NOTHING_FITS}（目录中没有合适的条目）",
+                remedy="改正编码；目录换了版本的，按新目录重新认定",
+            )
+        found.append(precedent)
+    return tuple(found)
+
+
+def append_precedents(path: Path, decided: Iterable[Precedent]) -> tuple[Precedent, ...]:
+    """Add the precedents that the file does not hold yet, and return them; nothing that stands there is changed.
+
+    The same decision out of another file is the same. A missing file is begun. Raises KnowledgeError where the file has a fault.
+    """
+    seen = {_without_source(each) for each in read_precedents(path)} if path.exists() else set()
+    added = []
+    for row in map(_cells, decided):
+        # As it will be read back: blanks are joined in writing.
+        precedent = _precedent(row, Place(path.name))
+        if _without_source(precedent) not in seen:
+            seen.add(_without_source(precedent))
+            added.append(precedent)
+    if added:
+        _write(path, csv_lines(list(_cells(each).values()) for each in added))
+    return tuple(added)
+
+
+def _without_source(precedent: Precedent) -> Precedent:
+    return precedent.model_copy(update={"source": ""})
+
+
+def _rows(path: Path) -> Iterator[tuple[Place, dict[str, str]]]:
+    for where, row in rows(path, path.parent, PRECEDENT_COLUMNS):
+        yield where, {name: unguarded(cell) for name, cell in row.items()}
+
+
+def _precedent(row: Mapping[str, str], where: Place) -> Precedent:
+    for column in _REQUIRED:
+        if not row[column]:
+            raise KnowledgeError(f"{column} 列是空的", where=_at(row, column, where), remedy="补上这一格")
+    if not row["name"] and not row["description"]:
+        raise KnowledgeError("name 和 description 至少填一项", where=_at(row, "name", where))
+    code = None if row["code"].upper() == NOTHING_FITS else row["code"]
+    return Precedent.model_validate({**row, "code": code, "decided_on": _date(row, where)})
+
+
+def _date(row: Mapping[str, str], where: Place) -> date:
+    found = _DATE.fullmatch(row["decided_on"])
+    # The parts may be no day of the calendar.
+    with suppress(ValueError):
+        if found:
+            year, month, day = map(int, found.groups())
+            return date(year, month, day)
+    raise KnowledgeError(
+        f"decided_on 不是日期：{row['decided_on']:.20}",
+        where=_at(row, "decided_on", where),
+        expected="认定的日期，如 2026-03-01",
+    )
+
+
+def _at(row: Mapping[str, str], column: str, where: Place) -> Place:
+    """Return the place of a cell, as a text editor counts."""
+    before = [row[name] for name in PRECEDENT_COLUMNS[: PRECEDENT_COLUMNS.index(column)]]
+    return Place(where.file, where.line, len(csv_lines([before])) + 1 if before else 1)
+
+
+def _cells(precedent: Precedent) -> dict[str, str]:
+    told = precedent.model_dump(mode="json") | {"code": precedent.code or NOTHING_FITS}
+    return {column: " ".join(str(clean(told[column])).split()) for column in PRECEDENT_COLUMNS}
+
+
+def _write(path: Path, added: str) -> None:
+    kept = path.read_bytes() if path.exists() else (MARK + csv_lines([PRECEDENT_COLUMNS])).encode()
+    if not kept.endswith(b"\n"):
+        kept += b"\n"
+    # Written beside and then renamed, so that an interrupted run leaves the file as it was.
+    unfinished = path.with_name(f"{path.name}.part")
+    unfinished.write_bytes(kept + added.encode())
+    unfinished.replace(path)
