@@ -3,28 +3,60 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from procurement_rules.batch import ReadRow, screen_files
-from procurement_rules.errors import InputError, UsageError
+from procurement_rules.cli import outputs
+from procurement_rules.cli.inspect import chosen_mapping
+from procurement_rules.errors import InputError
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.report import html_report, json_report, jsonl_report, terminal_report
+from procurement_rules.report import terminal_report
 from procurement_rules.screen import Screener
 
-FORMATS = ("jsonl", "json", "html")
 EXIT_VIOLATION = 1
 # Fewer rows are done before a bar could be read.
 _LONG_INPUT = 200
+_PATH = click.Path(path_type=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for besides the files themselves."""
+
+    jurisdiction: str
+    as_of: datetime | None
+    form: str | None
+    outputs: tuple[Path, ...]
+    annotated: Path | None
+    ledger: Path | None
+    ledger_template: Path | None
+    papers: Path | None
+    papers_template: Path | None
+    catalog: str | None
+    precedents: Path | None
+    packs: tuple[Path, ...]
+    pairs: tuple[str, ...]
+    template: Path | None
+    engine: str
+    verify: bool
+    all_rules: bool
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """The single files that will be written."""
+        return (*self.outputs, *([self.ledger] if self.ledger else []))
 
 
 @click.command()
-@click.argument("files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="文件...", nargs=-1, required=True, type=_PATH)
 @click.option(
     "--jurisdiction", required=True, metavar="地区", help="地区 id 或名称，如 liaocheng、聊城市、jiaozuo。"
 )
@@ -36,14 +68,43 @@ _LONG_INPUT = 200
     help="适用哪一天的法规，如 2020-11-05；缺省按每项自己的日期或年度。",
 )
 @click.option(
-    "--format", "form", default=None, type=click.Choice(FORMATS), help="输出格式；缺省按 --output 的扩展名。"
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="文件",
+    type=_PATH,
+    help="写出报告，格式按扩展名（.html .json .jsonl .csv .parquet .sarif）；可写多次。",
 )
 @click.option(
-    "--output",
+    "--format", "form", default=None, type=click.Choice(outputs.FORMS), help="把这种格式输出到屏幕。"
+)
+@click.option(
+    "--annotated", default=None, metavar="文件夹", type=_PATH, help="在报来的工作簿上批注，另存到文件夹。"
+)
+@click.option("--ledger", default=None, metavar="文件", type=_PATH, help="问题整改台账（.xlsx）。")
+@click.option(
+    "--ledger-template", default=None, metavar="文件", type=_PATH, help="台账改用自己的 Excel 模板。"
+)
+@click.option(
+    "--papers",
+    default=None,
+    metavar="文件夹",
+    type=_PATH,
+    help="每个单位一份审查意见书和审查工作底稿（.docx）。",
+)
+@click.option(
+    "--papers-template", default=None, metavar="文件", type=_PATH, help="文书改用自己的 Word 模板。"
+)
+@click.option(
+    "--map", "pairs", multiple=True, metavar="列名=字段", help="说明某一列是什么；可写多次，见 inspect。"
+)
+@click.option("--template", default=None, metavar="模板", type=_PATH, help="读入 inspect 存好的列名模板。")
+@click.option(
+    "--precedents",
     default=None,
     metavar="文件",
-    type=click.Path(path_type=Path),
-    help="写到文件；不写则输出到屏幕。",
+    type=_PATH,
+    help="本单位认定过的编码（feedback import 写出）。",
 )
 @click.option(
     "--catalog",
@@ -51,86 +112,77 @@ _LONG_INPUT = 200
     metavar="目录",
     help="改用另一目录归类：目录 id，或 catalog import 写出的文件夹。",
 )
-@click.option("--engine", default="auto", show_default=True, metavar="引擎", help="auto、durable 或 plain。")
 @click.option(
     "--rules",
     "packs",
     multiple=True,
     metavar="文件夹",
-    type=click.Path(path_type=Path),
+    type=_PATH,
     help="另加自己的规则包：每个地区一个文件夹；可写多次。",
 )
 @click.option("--all-rules", is_flag=True, help="每项列出审查过的每一条规则及其结论，不只是发现的问题。")
+@click.option("--engine", default="auto", show_default=True, metavar="引擎", help="auto、durable 或 plain。")
 @click.option("--verify", is_flag=True, help="两个引擎都判断一遍并比较，不一致即报错。")
-def screen(
-    files: tuple[Path, ...],
-    jurisdiction: str,
-    as_of: datetime | None,
-    form: str | None,
-    output: Path | None,
-    catalog: str | None,
-    engine: str,
-    packs: tuple[Path, ...],
-    verify: bool,
-    all_rules: bool,
-) -> int:
-    """审查部门报来的目录建议表（.xlsx .csv .json .jsonl）。
+def screen(files: tuple[Path, ...], **options: Any) -> int:
+    """审查部门报来的目录建议表：工作簿、CSV、Word 表格、JSON、Parquet，或整个文件夹。
 
     退出码：0 没有不合规，1 有不合规，2 输入或用法有误。
     """
-    form = _form(form, output)
-    _check_output(output, files)
-    day = as_of.date() if as_of else None
-    screener = Screener.for_jurisdiction(
-        jurisdiction, as_of=day, engine=engine, verify=verify, catalog=catalog, rules=packs
-    )
-    screening = screen_files(files, screener, _with_progress, all_rules=all_rules)
+    wanted = Wanted(**options)
+    for output in wanted.outputs:
+        outputs.form_of(output)
+    outputs.require_apart(wanted.written, files)
+    screener = _screener(wanted)
+    mapping = chosen_mapping(wanted.template, wanted.pairs, screener.knowledge.dictionary)
+    # A working paper lists every rule that was examined.
+    every = wanted.all_rules or wanted.papers is not None
+    screening = screen_files(files, screener, _with_progress, all_rules=every, mapping=mapping)
     labels = screener.knowledge.labels
-    if form:
-        _write(_rendered(screening, labels, form), output)
+    rules = screener.knowledge.rules.all
+    if wanted.form:
+        sys.stdout.buffer.writelines(outputs.rendered(screening, labels, rules, wanted.form))
+        sys.stdout.flush()
     # The summary must not mix with data that another program reads from standard output.
-    summary_to_stderr = form is not None and output is None
-    terminal_report(screening, labels, Console(stderr=summary_to_stderr, highlight=False))
-    if output:
-        click.echo(f"已写入 {output}")
+    terminal_report(screening, labels, Console(stderr=wanted.form is not None, highlight=False))
+    for output in wanted.outputs:
+        outputs.write(outputs.rendered(screening, labels, rules, outputs.form_of(output)), output)
+        _told(output)
+    _write_papers(wanted, files, screening, labels)
     if not screening.verdicts:
         raise InputError("没有一行可以审查", expected="至少一行服务事项", remedy="查看上面每一行未审查的原因")
     return EXIT_VIOLATION if screening.breached else 0
 
 
-def _form(form: str | None, output: Path | None) -> str | None:
-    if form or output is None:
-        return form
-    suffix = output.suffix.lower().lstrip(".")
-    if suffix not in FORMATS:
-        raise UsageError(
-            f"看不出 {output.name} 是什么格式",
-            expected="扩展名 .html、.json 或 .jsonl",
-            remedy="写明 --format",
-        )
-    return suffix
+def _screener(wanted: Wanted) -> Screener:
+    return Screener.for_jurisdiction(
+        wanted.jurisdiction,
+        as_of=wanted.as_of.date() if wanted.as_of else None,
+        engine=wanted.engine,
+        verify=wanted.verify,
+        catalog=wanted.catalog,
+        rules=wanted.packs,
+        precedents=wanted.precedents,
+    )
 
 
-def _check_output(output: Path | None, files: tuple[Path, ...]) -> None:
-    if output is not None and any(output.resolve() == file.resolve() for file in files):
-        raise UsageError(f"输出文件 {output.name} 就是要审查的文件，写出会毁掉它", remedy="换一个 --output")
+def _write_papers(wanted: Wanted, files: tuple[Path, ...], screening: Screening, labels: Labels) -> None:
+    if wanted.ledger:
+        outputs.write([outputs.ledger(screening, labels, wanted.ledger_template)], wanted.ledger)
+        _told(wanted.ledger)
+    if wanted.annotated:
+        for name, content, warnings in outputs.annotated(screening, labels, files):
+            outputs.write([content], wanted.annotated / name)
+            _told(wanted.annotated / name)
+            for warning in warnings:
+                click.echo(f"  注意：{warning}", err=True)
+    if wanted.papers:
+        for name, content in outputs.papers(screening, labels, wanted.papers_template):
+            outputs.write([content], wanted.papers / name)
+            _told(wanted.papers / name)
 
 
-def _rendered(screening: Screening, labels: Labels, form: str) -> Iterable[str]:
-    if form == "jsonl":
-        return jsonl_report(screening)
-    return [f"{html_report(screening, labels) if form == 'html' else json_report(screening, labels)}\n"]
-
-
-def _write(parts: Iterable[str], output: Path | None) -> None:
-    if output is None:
-        sys.stdout.writelines(parts)
-        return
-    # Written beside and then renamed, so that an interrupted run leaves no half report.
-    unfinished = output.with_name(f"{output.name}.part")
-    with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(parts)
-    unfinished.replace(output)
+def _told(output: Path) -> None:
+    click.echo(f"已写入 {output}", err=True)
 
 
 def _with_progress(rows: list[ReadRow]) -> Iterator[ReadRow]:

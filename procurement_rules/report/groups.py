@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from procurement_rules.model.rule import Outcome
+from procurement_rules.model.screening import Screening
 from procurement_rules.model.verdict import Finding, Verdict
 
 
@@ -33,6 +34,17 @@ def group_of(verdict: Verdict) -> Group:
     undetermined = [finding for finding in verdict.findings if finding.outcome is Outcome.UNDETERMINED]
     only_data = bool(undetermined) and all(map(lacks_data, undetermined))
     return Group.MISSING if only_data else Group.DOUBT
+
+
+def groups_together(screening: Screening) -> tuple[Group, ...]:
+    """Return every item's group in its batch: the more pressing of what is said of it alone and with others."""
+    ranks = list(Group)
+    groups = [group_of(verdict) for verdict in screening.verdicts]
+    for finding in screening.batch_findings:
+        said = group_of_finding(finding)
+        for row in finding.rows:
+            groups[row] = min(groups[row], said, key=ranks.index)
+    return tuple(groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding in words."""
+    """One finding in words; `concept` is what the text was read as, empty where the rule names no concept."""
 
     group: Group
     outcome: str
@@ -60,6 +60,7 @@ class FindingView:
     clauses: tuple[ClauseView, ...]
     quotes: tuple[QuoteView, ...]
     missing: tuple[str, ...]
+    concept: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +139,7 @@ class Viewer:
         views = [self.finding(finding) for finding in verdict.findings]
         wanting = tuple(view for view in views if view.group is Group.MISSING)
         return ItemView(
-            anchor=_anchor(number),
+            anchor=item_anchor(number),
             group=group_of(verdict),
             place=self.place(number, verdict),
             purchaser=item.purchaser or "",
@@ -161,7 +162,7 @@ class Viewer:
         """Return the view of a finding on several of the verdicts."""
         rows = tuple(
             (
-                _anchor(row + 1),
+                item_anchor(row + 1),
                 self.place(row + 1, verdicts[row]),
                 verdicts[row].item.name or words.UNNAMED,
             )
@@ -183,6 +184,8 @@ class Viewer:
             clauses=tuple(map(self.clause, finding.basis)),
             quotes=self._quotes(finding.evidence),
             missing=self.fields(finding.missing),
+            # The category of content that is a concept bears the concept's id.
+            concept=self.labels.concepts.get(finding.category, ""),
         )
 
     def clause(self, ref: BasisRef) -> ClauseView:
@@ -241,7 +244,8 @@ class Viewer:
         return (*shown, ("法规截止日", verdict.as_of.isoformat())) if self.dated_each else tuple(shown)
 
 
-def _anchor(number: int) -> str:
+def item_anchor(number: int) -> str:
+    """Return the name of the place on the page where the item that is `number` in the batch stands."""
     return f"item-{number}"
 
 

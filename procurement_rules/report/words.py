@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 
 from procurement_rules.model.rule import Outcome, Severity, Stage
 from procurement_rules.model.verdict import Decision, Match
@@ -57,10 +60,31 @@ DECISIONS: Mapping[Decision, str] = {
 }
 
 _DIGITS = "〇一两三四五六七八九"
+# Longer sums are no sums of money, and writing them out would fill pages.
+_MOST_DIGITS = 15
 AS_OF_EACH = "逐项确定"
 UNNAMED = "（未填事项名称）"
 KEY_AREAS = "重点领域"
 UNVERIFIED = "条款未与正式文本核对"
+NO_PURCHASER = "（未填报单位）"
+OTHER_PURCHASERS = "其余 {count} 个单位"
+CONFIDENCE_RANGE = "{low}%–{high}%"
+
+
+class ChartWords(NamedTuple):
+    """The words of a chart: its title, a sentence on how to read it, and what its rows are."""
+
+    title: str
+    note: str
+    rows: str
+
+
+BY_DEPARTMENT = ChartWords("各单位的审查结果", "项数；一项只计一次，按最严重的结论计。", "单位")
+BY_STAGE = ChartWords("各环节、各类别的审查发现", "处数；几个事项合起来看的问题计一处。", "环节和类别")
+MONEY_BY_CATEGORY = ChartWords(
+    "各类问题涉及的金额", "万元；一项涉及几类问题的，每类都计，所以各类之和可以大于合计。", "类别"
+)
+BY_CONFIDENCE = ChartWords("编码的把握", "项数；把握是所选编码（或第一备选）正确的概率。", "把握")
 
 
 def label(labels: Mapping[str, str], key: str) -> str:
@@ -84,3 +108,15 @@ def multiplier(factor: int) -> str:
     """Say how a column's numbers were converted; nothing where they were taken as they are."""
     units = {1: "", 1_000: "千元换算为元", 10_000: "万元换算为元", 100_000_000: "亿元换算为元"}
     return units.get(factor, f"乘以 {factor:,}")
+
+
+def ten_thousands(amount: Decimal) -> str:
+    """Write a sum in yuan as 万元, without the unit."""
+    shifted = amount.scaleb(-4)
+    return str(shifted) if shifted.adjusted() >= _MOST_DIGITS else f"{shifted:,.2f}".removesuffix(".00")
+
+
+def days(known: Iterable[date]) -> str:
+    """Say which days: one, or the first and the last; nothing where there is none."""
+    first_to_last = sorted(set(known))
+    return " 至 ".join(day.isoformat() for day in dict.fromkeys(first_to_last[:1] + first_to_last[-1:]))

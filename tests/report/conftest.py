@@ -97,7 +97,7 @@ def together(rows: tuple[int, ...], **given: Any) -> BatchFinding:
 
 def accepted(code: str = "A0101", name: str = "公共安全情况监测服务") -> Match:
     candidate = Candidate(
-        code=code, name=name, score=0.91, evidence=(TermEvidence(term="监测", start=0, end=2),)
+        code=code, name=name, score=0.91, evidence=(TermEvidence(term="监测", start=0, end=2, share=0.8),)
     )
     return Match(
         catalog="cn", decision=Decision.ACCEPTED, code=code, confidence=0.93, candidates=(candidate,)

@@ -1,0 +1,121 @@
+"""The papers and files that `screen` hands out: which form each is, and writing them whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from procurement_rules.errors import UsageError
+from procurement_rules.model.rule import ComparisonRule, Rule
+from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.read.grids import read_grids
+
+Rules = Sequence[Rule | ComparisonRule]
+
+
+def _jsonl(screening: Screening, _labels: Labels, _rules: Rules) -> Iterable[bytes]:
+    from procurement_rules.report import jsonl_report
+
+    return (line.encode() for line in jsonl_report(screening))
+
+
+def _json(screening: Screening, labels: Labels, _rules: Rules) -> Iterable[bytes]:
+    from procurement_rules.report import json_report
+
+    return [json_report(screening, labels).encode()]
+
+
+def _html(screening: Screening, labels: Labels, _rules: Rules) -> Iterable[bytes]:
+    from procurement_rules.report import html_report
+
+    return [html_report(screening, labels).encode(), b"\n"]
+
+
+def _csv(screening: Screening, labels: Labels, _rules: Rules) -> Iterable[bytes]:
+    from procurement_rules.report.machine import csv_report
+
+    return [csv_report(screening, labels)]
+
+
+def _parquet(screening: Screening, labels: Labels, _rules: Rules) -> Iterable[bytes]:
+    from procurement_rules.report.machine import parquet_report
+
+    return [parquet_report(screening, labels)]
+
+
+def _sarif(screening: Screening, labels: Labels, rules: Rules) -> Iterable[bytes]:
+    from procurement_rules.report.machine import sarif_report
+
+    return [sarif_report(screening, labels, rules).encode()]
+
+
+# Each imports its library when it is asked for: a run that wants one form should not pay for all.
+_FORMS: dict[str, Callable[[Screening, Labels, Rules], Iterable[bytes]]] = {
+    "html": _html,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "parquet": _parquet,
+    "sarif": _sarif,
+}
+FORMS = tuple(_FORMS)
+
+
+def form_of(output: Path) -> str:
+    """Return the form that a file's suffix asks for. Raises UsageError."""
+    suffix = output.suffix.lower().lstrip(".")
+    if suffix not in _FORMS:
+        raise UsageError(
+            f"看不出 {output.name} 是什么格式",
+            expected="、".join(f".{form}" for form in FORMS),
+            remedy="写明 --format；Excel 台账用 --ledger，Word 文书用 --papers",
+        )
+    return suffix
+
+
+def rendered(screening: Screening, labels: Labels, rules: Rules, form: str) -> Iterable[bytes]:
+    """Return the pieces of one form."""
+    return _FORMS[form](screening, labels, rules)
+
+
+def annotated(
+    screening: Screening, labels: Labels, files: Sequence[Path]
+) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
+    """Yield name, content and warnings of each submitted workbook, annotated."""
+    from procurement_rules.report.workbook import annotate
+
+    yield from annotate(screening, labels, files, read_grids)
+
+
+def papers(screening: Screening, labels: Labels, template: Path | None) -> Iterator[tuple[str, bytes]]:
+    """Yield name and content of the Word papers of every department."""
+    from procurement_rules.report.papers import opinions, working_papers
+
+    yield from chain(
+        opinions(screening, labels, template=template), working_papers(screening, labels, template=template)
+    )
+
+
+def ledger(screening: Screening, labels: Labels, template: Path | None) -> bytes:
+    """Return the ledger of what must be put right, as a workbook."""
+    from procurement_rules.report.workbook import ledger as workbook
+
+    return workbook(screening, labels, template)
+
+
+def write(parts: Iterable[bytes], output: Path) -> None:
+    """Write a file beside its target and then rename it, so that an interrupted run leaves no half report."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = output.with_name(f"{output.name}.part")
+    with unfinished.open("wb") as file:
+        file.writelines(parts)
+    unfinished.replace(output)
+
+
+def require_apart(outputs: Iterable[Path], inputs: Sequence[Path]) -> None:
+    """Raise UsageError where an output would overwrite an input."""
+    taken = {path.resolve() for path in inputs}
+    for output in outputs:
+        if output.resolve() in taken:
+            raise UsageError(f"输出文件 {output.name} 就是要审查的文件，写出会毁掉它", remedy="换一个文件名")

@@ -1,0 +1,151 @@
+"""SARIF 2.1.0 (OASIS): every rule declared, every finding a result, every rejected row a notification.
+
+The outcomes are SARIF's kinds: violation → fail, undetermined → open. The standard gives a level to `fail` only; the
+severity of an open result is among its properties. A row of a sheet is told as a line, a sheet as a logical location.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from procurement_rules.model.rule import Outcome, RuleHead
+from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.source import RejectedRow, Source
+from procurement_rules.model.verdict import BatchFinding, Evidence, Verdict
+from procurement_rules.report.identity import Identified, identified
+from procurement_rules.report.machine.sarif_rules import sarif_rule
+from procurement_rules.report.printable import visible
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+VERSION = "2.1.0"
+FINGERPRINT = "findingKey/v1"
+_KINDS = {
+    Outcome.VIOLATION: "fail",
+    Outcome.UNDETERMINED: "open",
+    Outcome.COMPLIANT: "pass",
+    Outcome.NOT_APPLICABLE: "notApplicable",
+}
+
+
+def sarif_report(screening: Screening, labels: Labels, rules: Sequence[RuleHead]) -> str:
+    """Return the batch as a SARIF log; `rules` are all rules of the pack, those that compare included."""
+    numbers = {rule.id: number for number, rule in enumerate(rules)}
+    log = {
+        "$schema": SCHEMA,
+        "version": VERSION,
+        "runs": [
+            {
+                "tool": {"driver": _driver(screening, labels, rules)},
+                "language": "zh-CN",
+                "columnKind": "unicodeCodePoints",
+                "artifacts": _artifacts(screening),
+                "invocations": [_invocation(screening.rejected)],
+                "results": [_result(each, screening, numbers) for each in identified(screening)],
+                "properties": _run_properties(screening),
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _driver(screening: Screening, labels: Labels, rules: Sequence[RuleHead]) -> dict[str, Any]:
+    return {
+        "name": "procurement-rules",
+        "version": screening.program_version,
+        "language": "zh-CN",
+        "rules": [sarif_rule(rule, labels) for rule in rules],
+        "properties": {"rulesVersion": screening.rules_version, "rulesDigest": screening.rules_digest},
+    }
+
+
+def _artifacts(screening: Screening) -> list[dict[str, Any]]:
+    artifacts: list[dict[str, Any]] = [{"location": {"uri": quote(file)}} for file in screening.files]
+    for artifact, digest in zip(artifacts, screening.input_digests, strict=False):
+        artifact["hashes"] = {"sha-256": digest}
+    return artifacts
+
+
+def _invocation(rejected: Sequence[RejectedRow]) -> dict[str, Any]:
+    return {
+        "executionSuccessful": True,
+        "toolExecutionNotifications": [
+            {
+                "level": "note",
+                "message": {"text": visible(f"未审查：{row.reason}")},
+                "locations": [_location(row.source)],
+            }
+            for row in rejected
+        ],
+    }
+
+
+def _result(each: Identified, screening: Screening, numbers: Mapping[str, int]) -> dict[str, Any]:
+    finding = each.finding
+    rows = finding.rows if isinstance(finding, BatchFinding) else ()
+    verdicts = [each.verdict] if each.verdict else [screening.verdicts[row] for row in rows]
+    locations = [_place(verdict, finding.evidence) for verdict in verdicts if verdict.item.source]
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "kind": _KINDS[finding.outcome],
+        "level": finding.severity.value if finding.outcome is Outcome.VIOLATION else "none",
+        "message": {"text": visible(finding.message)},
+        "locations": locations[:1],
+        "fingerprints": {FINGERPRINT: each.key},
+        "properties": {
+            "outcome": finding.outcome.value,
+            "severity": finding.severity.value,
+            "category": finding.category,
+            "stage": finding.stage.value,
+            "remedy": visible(finding.remedy),
+            "basis": [f"{ref.instrument} {ref.clause}" for ref in finding.basis],
+            "missing": list(finding.missing),
+            "also": list(finding.also),
+            "items": [visible(verdict.item.name or "") for verdict in verdicts],
+        },
+    }
+    if finding.rule in numbers:
+        result["ruleIndex"] = numbers[finding.rule]
+    # Several `locations` would say that all must be changed; one of two duplicates is enough.
+    if len(locations) > 1:
+        result["relatedLocations"] = locations[1:]
+    return result
+
+
+def _place(verdict: Verdict, evidence: Sequence[Evidence]) -> dict[str, Any]:
+    source = verdict.item.source or Source(file="")
+    columns = [source.columns[one.field] for one in evidence if one.field in source.columns]
+    quoted = "；".join(dict.fromkeys(one.text for one in evidence))
+    return _location(source, next(iter(columns), ""), quoted)
+
+
+def _location(source: Source, column: str = "", quoted: str = "") -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(source.file)}}
+    if source.row is not None and source.row > 0:
+        snippet = {"snippet": {"text": visible(quoted)}} if quoted else {}
+        physical["region"] = {"startLine": source.row, **snippet}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    if source.sheet is not None:
+        cell = f"{column.partition('+')[0]}{source.row}" if column else f"{source.row}"
+        location["logicalLocations"] = [
+            {
+                "name": visible(source.sheet),
+                "fullyQualifiedName": visible(f"{source.sheet}!{cell}"),
+                "kind": "sheet",
+            }
+        ]
+    return location
+
+
+def _run_properties(screening: Screening) -> dict[str, Any]:
+    return {
+        "jurisdiction": screening.jurisdiction,
+        "asOf": screening.as_of.isoformat() if screening.as_of else None,
+        "catalog": screening.catalog,
+        "catalogDigest": screening.catalog_digest,
+        "engine": screening.engine,
+        "items": len(screening.verdicts),
+        "rejected": len(screening.rejected),
+    }

@@ -1,0 +1,101 @@
+"""Whose papers an item belongs to, and how a department's items stand altogether."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from procurement_rules.model.rule import Outcome
+from procurement_rules.model.screening import Screening
+from procurement_rules.model.source import FailedFile, RejectedRow
+from procurement_rules.model.verdict import BatchFinding, Verdict
+from procurement_rules.report.papers.words import NO_DEPARTMENT
+from procurement_rules.report.printable import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item in a department's papers: its number there from 1, and its row among all verdicts from 0."""
+
+    number: int
+    row: int
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A submitting unit with its items, the findings on several of them, and what was not judged."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    together: tuple[BatchFinding, ...]
+    rejected: tuple[RejectedRow, ...] = ()
+    failed: tuple[FailedFile, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Files in which the items stand, in their order."""
+        sources = (entry.verdict.item.source for entry in self.entries)
+        return tuple(dict.fromkeys(source.file for source in sources if source is not None))
+
+    def outcome(self, entry: Entry) -> Outcome:
+        """Return the worst that is said of an item, alone or together with others."""
+        said = {each.outcome for each in self.together if entry.row in each.rows} | {entry.verdict.outcome}
+        worst = (Outcome.VIOLATION, Outcome.UNDETERMINED)
+        return next((outcome for outcome in worst if outcome in said), Outcome.COMPLIANT)
+
+    def with_outcome(self, outcome: Outcome) -> tuple[Entry, ...]:
+        """Return the items of which that is the worst that is said."""
+        return tuple(entry for entry in self.entries if self.outcome(entry) is outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A number of items, the sum of their budgets in yuan, and how many name none."""
+
+    items: int
+    amount: Decimal
+    unpriced: int
+
+    @classmethod
+    def of(cls, verdicts: Iterable[Verdict]) -> Tally:
+        """Add the verdicts' items up."""
+        budgets = [verdict.item.budget for verdict in verdicts]
+        priced = [budget for budget in budgets if budget is not None]
+        return cls(len(budgets), sum(priced, Decimal(0)), len(budgets) - len(priced))
+
+
+def department_of(verdict: Verdict) -> str:
+    """Return the name under which an item's papers are kept."""
+    return one_line(verdict.item.purchaser or "") or NO_DEPARTMENT
+
+
+def departments(screening: Screening) -> tuple[Department, ...]:
+    """Return the departments in the order in which they first appear, 未填报单位 last.
+
+    A row that was not judged names no department: it goes to all whose items stand in its file. Rows of other files
+    and files that were not read go to 未填报单位, so that none is lost.
+    """
+    entries: dict[str, list[Entry]] = {}
+    for row, verdict in enumerate(screening.verdicts):
+        own = entries.setdefault(department_of(verdict), [])
+        own.append(Entry(len(own) + 1, row, verdict))
+    unnamed = entries.pop(NO_DEPARTMENT, [])
+    found = [_department(name, own, screening) for name, own in entries.items()]
+    nobodys = replace(
+        _department(NO_DEPARTMENT, unnamed, screening),
+        failed=tuple(file for file in screening.failed if not file.skipped),
+    )
+    judged = {file for department in (*found, nobodys) for file in department.files}
+    lost = tuple(row for row in screening.rejected if row.source.file not in judged)
+    nobodys = replace(nobodys, rejected=(*nobodys.rejected, *lost))
+    return (*found, nobodys) if nobodys.entries or nobodys.rejected or nobodys.failed else tuple(found)
+
+
+def _department(name: str, entries: list[Entry], screening: Screening) -> Department:
+    rows = {entry.row for entry in entries}
+    together = tuple(each for each in screening.batch_findings if not rows.isdisjoint(each.rows))
+    department = Department(name, tuple(entries), together)
+    files = set(department.files)
+    return replace(department, rejected=tuple(row for row in screening.rejected if row.source.file in files))

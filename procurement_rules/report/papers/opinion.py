@@ -1,0 +1,133 @@
+"""审查意见书: what the department is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from procurement_rules.model.rule import Outcome
+from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.source import FieldProblem
+from procurement_rules.report.papers import words
+from procurement_rules.report.papers.citation import full, unverified
+from procurement_rules.report.papers.departments import Department, Entry, departments
+from procurement_rules.report.papers.filenames import FileNames
+from procurement_rules.report.papers.paper import Paper
+from procurement_rules.report.papers.problems import problems
+from procurement_rules.report.papers.quoting import plain
+from procurement_rules.report.papers.summary import law_day, result
+from procurement_rules.report.papers.telling import Teller, viewer_of
+from procurement_rules.report.papers.template import Template
+from procurement_rules.report.papers.words import Style
+from procurement_rules.report.view import Viewer
+from procurement_rules.report.words import label
+
+
+def opinions(
+    screening: Screening, labels: Labels, *, template: Path | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the file name and the bytes (.docx) of the opinion for each department that has items.
+
+    `template` is a Word file used in place of our layout. Raises UsageError where it cannot be used.
+    """
+    viewer = viewer_of(screening, labels)
+    layout, names = Template(template), FileNames(words.OPINION)
+    for department in departments(screening):
+        if department.entries:
+            yield names.of(department.name), _Opinion(screening, viewer, department, layout).written()
+
+
+class _Opinion:
+    def __init__(
+        self, screening: Screening, viewer: Viewer, department: Department, layout: Template
+    ) -> None:
+        self.screening = screening
+        self.labels = viewer.labels
+        self.department = department
+        self.paper = Paper(layout, f"{words.SUBJECT}{words.OPINION}")
+        self.teller = Teller(screening.verdicts, viewer, self.paper, department.name)
+
+    def written(self) -> bytes:
+        """Return the paper, written from the top down."""
+        self._opening()
+        self._overall()
+        self._told(words.PROBLEMS, Outcome.VIOLATION)
+        self._told(words.SUPPLEMENTS, Outcome.UNDETERMINED)
+        self._in_order()
+        self._requests()
+        self._signature()
+        return self.paper.to_bytes()
+
+    def _opening(self) -> None:
+        screening = self.screening
+        self.paper.line(f"{self.department.name}：", Style.ADDRESSEE)
+        self.paper.line(
+            words.OPENING.format(
+                files="、".join(self.department.files or screening.files),
+                place=screening.jurisdiction_name,
+                day=law_day(screening),
+                catalog=screening.catalog_title,
+            )
+        )
+        if self.department.name == words.NO_DEPARTMENT:
+            self.paper.line(words.NO_DEPARTMENT_NOTE)
+
+    def _overall(self) -> None:
+        self.paper.section(words.OVERALL)
+        self.paper.line(result(self.department))
+
+    def _told(self, heading: str, outcome: Outcome) -> None:
+        found = problems(self.department, outcome)
+        unread = self._unread() if outcome is Outcome.UNDETERMINED else []
+        if not found and not unread:
+            return
+        self.paper.section(heading)
+        for number, problem in enumerate(found, start=1):
+            self._heading(number, label(self.labels.categories, problem.category))
+            self.teller.items(problem.rows)
+            self.teller.problem(problem)
+        if unread:
+            self._heading(len(found) + 1, words.UNREADABLE)
+            self._unreadable(unread)
+
+    def _heading(self, number: int, text: str) -> None:
+        self.paper.line(f"（{words.numeral(number)}）{text}", Style.HEADING_2)
+
+    def _unread(self) -> list[tuple[Entry, FieldProblem]]:
+        sources = ((entry, entry.verdict.item.source) for entry in self.department.entries)
+        return [(entry, each) for entry, source in sources if source for each in source.problems]
+
+    def _unreadable(self, unread: Sequence[tuple[Entry, FieldProblem]]) -> None:
+        for number, (entry, problem) in enumerate(unread, start=1):
+            seen = self.teller.viewer.problem(problem)
+            place = self.teller.viewer.place(entry.row + 1, entry.verdict)
+            self.paper.line(f"{number}. {place}，{seen.field}（{seen.cell}）“{seen.value}”：{seen.reason}。")
+        self.paper.labelled(words.REMEDY, plain(words.UNREADABLE_REMEDY))
+
+    def _in_order(self) -> None:
+        entries = self.department.with_outcome(Outcome.COMPLIANT)
+        if entries:
+            self.paper.section(words.IN_ORDER)
+            for number, entry in enumerate(entries, start=1):
+                self.paper.line(f"{number}. {self.teller.item(entry.row)}")
+
+    def _requests(self) -> None:
+        self.paper.section(words.REQUESTS)
+        in_order = self.department.with_outcome(Outcome.COMPLIANT) == self.department.entries
+        if in_order and not self._unread():
+            self.paper.line(words.ACCEPTED)
+        else:
+            self.paper.line(words.REVISED)
+            self.paper.line(f"{words.DEADLINE}：{words.BLANK_DAY}")
+        self.paper.line(words.AS_SUBMITTED)
+        unsure = unverified(self.labels, self.teller.cited)
+        if unsure:
+            clauses = "；".join(full(self.labels, ref) + ref.clause for ref in unsure)
+            self.paper.line(f"（{words.BEFORE_ISSUE}{clauses}。）")
+
+    def _signature(self) -> None:
+        for line in ("", f"{words.UNIT}{words.SEAL}{words.BLANK_NAME}", words.BLANK_DAY):
+            self.paper.line(line, Style.SIGNATURE)
+        self.paper.line("")
+        names = (words.PREPARER, words.REVIEWER)
+        self.paper.line("　　".join(f"{name}：{words.BLANK_NAME}" for name in names))

@@ -1,0 +1,105 @@
+"""The submitted words that show a finding, with where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.screening import Labels
+from procurement_rules.model.source import Source
+from procurement_rules.model.verdict import Finding
+from procurement_rules.report.highlight import Segment, segments
+from procurement_rules.report.papers.words import NOT_GIVEN
+from procurement_rules.report.words import label
+
+Segments = tuple[Segment, ...]
+
+# What shows an item where a finding points to no words of it.
+_OWN_FIELDS = ("name", "declared_code")
+_STOPS = ("。", "！", "？", "；")
+_AROUND = 30
+_LONGEST_MARK = 200
+_LONGEST_NAME = 60
+
+
+def sentence(text: str) -> Segments:
+    """Return a text without marks that ends as a sentence does."""
+    return plain(text if text.endswith(_STOPS) else f"{text}。")
+
+
+def plain(text: str) -> Segments:
+    """Return a text without marks."""
+    return (Segment(text, marked=False),)
+
+
+def clipped(name: str) -> str:
+    """Return a name as headings and lists show it."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+
+
+def quotes(item: ServiceItem, finding: Finding, labels: Labels) -> Segments:
+    """Return the words of an item that a finding rests on, marked in their surroundings."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for one in finding.evidence:
+        # A finding on several items may show words that only one of them has.
+        if (getattr(item, one.field) or "")[one.start : one.end] == one.text:
+            spans.setdefault(one.field, []).append((one.start, one.end))
+    parts = [_quote(item, field, spans[field], labels) for field in spans]
+    parts += [plain(f"{_field(item, field, labels)}{NOT_GIVEN}") for field in _absent(item, finding)]
+    if not parts:
+        shown = [field for field in _OWN_FIELDS if getattr(item, field)] or ["description"]
+        parts = [_quote(item, field, [], labels) for field in shown]
+    return _sentence(parts)
+
+
+def _absent(item: ServiceItem, finding: Finding) -> Iterator[str]:
+    return (field for field in finding.missing if getattr(item, field) is None)
+
+
+def _quote(item: ServiceItem, field: str, spans: list[tuple[int, int]], labels: Labels) -> Segments:
+    cut = segments(getattr(item, field) or "", spans)
+    shown = (_surrounding(each, first=at == 0, last=at == len(cut) - 1) for at, each in enumerate(cut))
+    opening = Segment(f"{_field(item, field, labels)}“", marked=False)
+    return (opening, *shown, Segment("”", marked=False))
+
+
+def _field(item: ServiceItem, field: str, labels: Labels) -> str:
+    cell = _cell(item.source, field)
+    return f"{label(labels.fields, field)}{f'（{cell}）' if cell else ''}"
+
+
+def _cell(source: Source | None, field: str) -> str:
+    """Return the cell as Excel names it; keys of other kinds of files name none."""
+    column = source.columns.get(field, "") if source else ""
+    lettered = column.isascii() and column.isalpha() and column.isupper()
+    return f"{column}{source.row}" if source and lettered and source.row is not None else ""
+
+
+def _surrounding(segment: Segment, *, first: bool, last: bool) -> Segment:
+    text = segment.text
+    if segment.marked:
+        return Segment(_middle_left_out(text, _LONGEST_MARK), marked=True)
+    if first and last:
+        text = _middle_left_out(text, 2 * _AROUND)
+    elif first:
+        text = text if len(text) <= _AROUND else f"…{text[-_AROUND:]}"
+    elif last:
+        text = text if len(text) <= _AROUND else f"{text[:_AROUND]}…"
+    else:
+        text = _middle_left_out(text, 2 * _AROUND)
+    return Segment(text, marked=False)
+
+
+def _middle_left_out(text: str, longest: int) -> str:
+    half = longest // 2
+    return text if len(text) <= longest else f"{text[:half]}…{text[-half:]}"
+
+
+def _sentence(parts: list[Segments]) -> Segments:
+    joined: list[Segment] = []
+    for part in parts:
+        if joined:
+            joined.append(Segment("；", marked=False))
+        joined += part
+    said = "".join(segment.text for segment in joined)
+    return tuple(joined) if said.endswith(_STOPS, 0, len(said.rstrip("”"))) else (*joined, *plain("。"))

@@ -1,0 +1,32 @@
+"""What both papers say of a department's items altogether."""
+
+from __future__ import annotations
+
+from procurement_rules.model.screening import Screening
+from procurement_rules.report.papers import words
+from procurement_rules.report.papers.departments import Department, Tally
+from procurement_rules.report.view import money
+
+
+def law_day(screening: Screening) -> str:
+    """Say of which day the law was applied."""
+    return words.EACH_ITS_DAY if screening.as_of is None else words.day(screening.as_of)
+
+
+def result(department: Department) -> str:
+    """Say how many items there are and what they cost, in all and by result."""
+    counted = {
+        word: Tally.of(entry.verdict for entry in department.with_outcome(outcome))
+        for outcome, word in words.RESULTS.items()
+    }
+    every = Tally.of(entry.verdict for entry in department.entries)
+    parts = "；".join(f"{word} {tally(each)}" for word, each in counted.items() if each.items)
+    return words.RESULT.format(every=tally(every), parts=parts) if parts else words.NOTHING_SCREENED
+
+
+def tally(tally: Tally) -> str:
+    """Say a number of items and their budget: 3 项，预算金额 2,720,000 元（1 项未填预算金额）."""
+    if tally.unpriced == tally.items:
+        return words.TALLY_UNPRICED.format(items=tally.items)
+    said = words.TALLY_PARTLY if tally.unpriced else words.TALLY
+    return said.format(items=tally.items, amount=money(tally.amount), unpriced=tally.unpriced)

@@ -1,0 +1,95 @@
+"""How a problem is told in either paper: its items, what is wrong, what shows it, by which clause, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from procurement_rules.model.rule import BasisRef, Outcome
+from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.verdict import Verdict
+from procurement_rules.report.papers import words
+from procurement_rules.report.papers.citation import Citations
+from procurement_rules.report.papers.departments import Tally, department_of
+from procurement_rules.report.papers.paper import Paper
+from procurement_rules.report.papers.problems import Problem, Told
+from procurement_rules.report.papers.quoting import Segments, clipped, plain, quotes, sentence
+from procurement_rules.report.papers.summary import tally
+from procurement_rules.report.places import Places
+from procurement_rules.report.view import Viewer, money
+from procurement_rules.report.words import UNNAMED
+
+
+def viewer_of(screening: Screening, labels: Labels) -> Viewer:
+    """Return what puts the verdicts of a screening into words; one serves all its papers."""
+    return Viewer(labels, Places.of(screening), dated_each=screening.as_of is None)
+
+
+class Teller:
+    """Writes the problems of one paper; what it has cited in full it cites short from then on."""
+
+    def __init__(self, verdicts: Sequence[Verdict], viewer: Viewer, paper: Paper, department: str) -> None:
+        self.viewer = viewer
+        self.cited: list[BasisRef] = []
+        self._verdicts = verdicts
+        self._paper = paper
+        self._department = department
+        self._citations = Citations(viewer.labels)
+
+    def problem(self, problem: Problem) -> None:
+        """Write a problem; where it is on several items, they are numbered from 1 and named by these numbers."""
+        numbers = {row: number for number, row in enumerate(problem.rows, start=1)}
+        numbered = [(tuple(numbers[row] for row in each.rows), each) for each in problem.told]
+        stated = self._paper.stated
+        stated(words.DESCRIPTION, [(of, sentence(each.finding.message)) for of, each in numbered])
+        stated(words.EVIDENCE, [((numbers[row],), said) for row, said in self._evidence(problem.told)])
+        stated(words.BASIS, self._bases(numbered))
+        stated(words.REMEDY, [(of, sentence(each.finding.remedy)) for of, each in numbered])
+        if problem.told[0].finding.outcome is Outcome.UNDETERMINED:
+            stated(words.SUPPLY, [(of, sentence(self._wanted(each))) for of, each in numbered])
+
+    def items(self, rows: Sequence[int]) -> None:
+        """Write which items a problem is on, numbered from 1 where they are several."""
+        if len(rows) == 1:
+            self._paper.labelled(words.ITEMS, plain(f"{self.item(rows[0])}。"))
+            return
+        own = Tally.of(self._verdicts[row] for row in rows if not self._foreign(self._verdicts[row]))
+        said = tally(own) if own.items == len(rows) else words.SHARED.format(items=len(rows), own=tally(own))
+        self._paper.labelled(words.ITEMS, sentence(said))
+        for number, row in enumerate(rows, start=1):
+            self._paper.line(f"{number}. {self.item(row)}")
+
+    def item(self, row: int) -> str:
+        """Name an item by its name, its place and its budget, and its department where that is another."""
+        verdict = self._verdicts[row]
+        facts = [self.viewer.place(row + 1, verdict)]
+        if verdict.item.budget is not None:
+            facts.append(money(verdict.item.budget))
+        if self._foreign(verdict):
+            facts.append(words.FOREIGN_ITEM.format(department=department_of(verdict)))
+        return f"“{clipped(verdict.item.name or UNNAMED)}”（{'，'.join(facts)}）"
+
+    def _foreign(self, verdict: Verdict) -> bool:
+        return department_of(verdict) != self._department
+
+    def _evidence(self, told: Sequence[Told]) -> Iterator[tuple[int, Segments]]:
+        for each in told:
+            for row in each.rows:
+                verdict = self._verdicts[row]
+                shown = quotes(verdict.item, each.finding, self.viewer.labels)
+                yield row, (*plain(f"{self.viewer.place(row + 1, verdict)}，"), *shown)
+
+    def _bases(self, told: Sequence[tuple[tuple[int, ...], Told]]) -> list[tuple[set[int], Segments]]:
+        # Written once for each set of clauses: a second writing would give the short form.
+        numbers: dict[tuple[BasisRef, ...], set[int]] = {}
+        for of, each in told:
+            numbers.setdefault(each.finding.basis, set()).update(of)
+        self.cited += [ref for basis in numbers for ref in basis]
+        return [(of, sentence(self._citations.cite(basis))) for basis, of in numbers.items()]
+
+    def _wanted(self, told: Told) -> str:
+        missing = self.viewer.fields(told.finding.missing)
+        return (
+            words.FILL_IN.format(fields="、".join(f"“{name}”" for name in missing))
+            if missing
+            else words.CONFIRM
+        )

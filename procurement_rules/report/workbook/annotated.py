@@ -1,0 +1,158 @@
+"""The submitted workbooks, annotated: the department's own sheets, with what was found beside every row.
+
+The library that rewrites a workbook (openpyxl) keeps cells, formulas, formats, widths, merged cells, hidden rows,
+filters, validations, protection, pivot tables, macros (.xlsm) and external links. It drops shapes and text boxes,
+pictures (unless Pillow is installed), embedded objects, controls (except in .xlsm), sparklines, slicers, data
+connections, signatures, and redraws charts; saved results of formulas are dropped, and Excel computes them anew when
+the file is opened. `losses` says in each summary sheet what of these the file had.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from procurement_rules.errors import InputError, Place
+from procurement_rules.model.clean import clean
+from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.source import Grid, RejectedRow
+from procurement_rules.report.workbook import words
+from procurement_rules.report.workbook.columns import COLUMNS, ReviewColumns
+from procurement_rules.report.workbook.comments import comment_on
+from procurement_rules.report.workbook.extent import take_in
+from procurement_rules.report.workbook.losses import losses
+from procurement_rules.report.workbook.package import FAULTS, opened, saved
+from procurement_rules.report.workbook.rebuilt import Sheets, rebuilt
+from procurement_rules.report.workbook.review import Review, reviews
+from procurement_rules.report.workbook.summary import add_summary
+
+_REWRITTEN = frozenset({".xlsx", ".xlsm"})
+# Records without rows and columns: there is no table to write beside.
+_RECORDS = frozenset({".json", ".jsonl"})
+
+ReadGrids = Callable[[Path], Iterable[Grid]]
+
+
+class AnnotatedFile(NamedTuple):
+    """A file to be written: its name, its bytes, and in Chinese what of the submitted file it does not keep."""
+
+    name: str
+    content: bytes
+    warnings: tuple[str, ...]
+
+
+def annotate(
+    screening: Screening, labels: Labels, paths: Sequence[Path], read_grids: ReadGrids
+) -> Iterator[AnnotatedFile]:
+    """Yield each screened file of `paths` annotated; files of JSON records are passed over.
+
+    `read_grids` gives the tables of a file that cannot be rewritten, such as .csv or .xls: they are laid out anew.
+    Raises InputError where a file is not the one that was screened.
+    """
+    digests = dict(zip(screening.files, screening.input_digests, strict=False))
+    every = reviews(screening, labels)
+    for path in paths:
+        if path.suffix.lower() not in _RECORDS:
+            name = str(clean(path.name))
+            workbook, sheets, lost = _workbook(path, _read(path, digests.get(name)), screening, read_grids)
+            _annotate_sheets(sheets, screening, name, every)
+            add_summary(workbook, screening, labels, name, lost)
+            yield AnnotatedFile(_annotated_name(path, workbook), _content(workbook, name), lost)
+
+
+def _read(path: Path, digest: str | None) -> bytes:
+    where = Place(str(clean(path.name)))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"文件读不出来（{error.strerror}）", where=where, remedy="核对路径") from error
+    if digest is not None and hashlib.sha256(data).hexdigest() != digest:
+        raise InputError(
+            "文件在审查以后有改动，批注会对不上", where=where, expected="审查过的原文件", remedy="重新审查"
+        )
+    return data
+
+
+def _workbook(
+    path: Path, data: bytes, screening: Screening, read_grids: ReadGrids
+) -> tuple[Workbook, Sheets, tuple[str, ...]]:
+    suffix = path.suffix.lower()
+    if suffix in _REWRITTEN:
+        try:
+            workbook = opened(data, macros=suffix == ".xlsm")
+        except FAULTS:
+            lost: tuple[str, ...] = (words.NOT_OPENED,)
+        else:
+            sheets: Sheets = {str(clean(sheet.title)): sheet for sheet in workbook.worksheets}
+            return workbook, sheets, losses(data, workbook)
+    else:
+        lost = (words.REBUILT,)
+    tables = [table for table in screening.tables if table.file == str(clean(path.name))]
+    return (*rebuilt(read_grids(path), tables, path.stem), lost)
+
+
+def _content(workbook: Workbook, file: str) -> bytes:
+    try:
+        return saved(workbook)
+    except FAULTS as error:
+        raise InputError(
+            "工作簿加上批注后存不回去", where=Place(file), remedy="用 Excel 打开后另存为新的 .xlsx，再审查"
+        ) from error
+
+
+def _annotated_name(path: Path, workbook: Workbook) -> str:
+    suffix = ".xlsx" if workbook.vba_archive is None else ".xlsm"
+    # The whole name where the kind changes: 表.csv and 表.xlsx may lie in one folder.
+    name = path.stem if path.suffix.lower() == suffix else path.name
+    return f"{name}{words.ANNOTATED_SUFFIX}{suffix}"
+
+
+def _annotate_sheets(sheets: Sheets, screening: Screening, file: str, every: Iterable[Review]) -> None:
+    judged: dict[str | None, list[Review]] = defaultdict(list)
+    for review in every:
+        if review.source.file == file:
+            judged[review.source.sheet].append(review)
+    rejected: dict[str | None, list[RejectedRow]] = defaultdict(list)
+    for row in screening.rejected:
+        if row.source.file == file and not _holds_no_item(row):
+            rejected[row.source.sheet].append(row)
+    for title, sheet in sheets.items():
+        tables = [each for each in screening.tables if (each.file, each.sheet) == (file, title)]
+        # A sheet without a header, such as a cover, is told of in the summary only.
+        if any(table.header_row is not None for table in tables):
+            columns = ReviewColumns(sheet, tables)
+            _annotate_sheet(sheet, columns, judged[title], rejected[title], file)
+
+
+def _annotate_sheet(
+    sheet: Worksheet,
+    columns: ReviewColumns,
+    judged: Sequence[Review],
+    rejected: Sequence[RejectedRow],
+    file: str,
+) -> None:
+    if not columns.fit:
+        raise InputError(
+            "最右边的列已经用到，没有地方写审查意见",
+            where=Place(file, sheet=sheet.title),
+            remedy="删去右侧多余的内容后再审查",
+        )
+    columns.lay_out([review.source.row for review in judged if review.source.row is not None])
+    for review in judged:
+        if review.source.row is not None:
+            columns.judged(review.source.row, review)
+            comment_on(sheet, review.source.row, review)
+    for row in rejected:
+        if row.source.row is not None:
+            columns.rejected(row.source.row, row)
+    take_in(sheet, [column.title for column in COLUMNS], columns.first)
+
+
+def _holds_no_item(row: RejectedRow) -> bool:
+    return row.reason in words.NO_ITEM_REASONS or row.reason.endswith(words.NO_ITEM_ENDING)

@@ -1,0 +1,81 @@
+"""Workbooks into bytes and back; the same workbook gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from datetime import datetime
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.writer.excel import ExcelWriter
+
+from procurement_rules.report.workbook.words import AUTHOR
+
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+_NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no time zone
+_CORE = "docProps/core.xml"
+_CONTENT_TYPES = "[Content_Types].xml"
+
+# What the library raises for parts that it does not know; each is a workbook that Excel may well open.
+FAULTS = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    # Of both XML parsers that the library may use.
+    SyntaxError,
+    AttributeError,
+    KeyError,
+    IndexError,
+    TypeError,
+    ValueError,
+    OSError,
+)
+
+
+def opened(data: bytes, *, macros: bool = False) -> Workbook:
+    """Return the workbook with formulas as they stand; raises one of `FAULTS`."""
+    with warnings.catch_warnings():
+        # What the library cannot keep is told by `losses`, in words that the reader knows.
+        warnings.simplefilter("ignore")
+        workbook = load_workbook(io.BytesIO(data), keep_vba=macros, rich_text=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _CORE not in archive.namelist():
+            workbook.properties = _properties()
+    return workbook
+
+
+def new_workbook() -> Workbook:
+    """Return a workbook without sheets that names no person, machine or moment."""
+    workbook = Workbook()
+    for sheet in workbook.worksheets:
+        workbook.remove(sheet)
+    workbook.properties = _properties()
+    return workbook
+
+
+def saved(workbook: Workbook) -> bytes:
+    """Return the workbook as a file."""
+    buffer = io.BytesIO()
+    # `Workbook.save` would write the clock's time into the properties.
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        ExcelWriter(workbook, archive).save()
+    return _without_clock(buffer)
+
+
+def _properties() -> DocumentProperties:
+    return DocumentProperties(creator=AUTHOR, created=_NO_DAY, modified=_NO_DAY)
+
+
+def _without_clock(buffer: io.BytesIO) -> bytes:
+    timeless = io.BytesIO()
+    with zipfile.ZipFile(buffer) as written, zipfile.ZipFile(timeless, "w") as archive:
+        # The library writes the parts of macros in the order of a set.
+        for name in sorted(set(written.namelist()), key=lambda name: (name != _CONTENT_TYPES, name)):
+            member = zipfile.ZipInfo(name, _ZIP_EPOCH)
+            member.compress_type = zipfile.ZIP_DEFLATED
+            # Else the byte would tell the kind of machine.
+            member.create_system = 0
+            archive.writestr(member, written.read(name))
+    return timeless.getvalue()

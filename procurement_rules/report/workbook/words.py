@@ -1,0 +1,84 @@
+"""The Chinese words of the Excel forms that are their own; all others are the report's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from procurement_rules.report.groups import Group
+
+AUTHOR = "政府购买服务审查程序"
+ANNOTATED_SUFFIX = "（审查批注）"
+
+RESULT = "审查结果"
+CODE = "建议编码"
+CODE_NAME = "建议目录名称"
+PROBLEM = "问题"
+REMEDY = "处理建议"
+OPINION = "复核意见"
+REASON = "复核理由"
+KEY = "问题编号"
+
+OPINIONS = ("采纳", "驳回", "改判")
+OPINION_HINT = "采纳：同意程序的结论；驳回：不同意，写明理由；改判：另定结论或编码，写在复核理由里。"
+
+RESULTS: Mapping[Group, str] = {
+    Group.VIOLATION: "不合规",
+    Group.DOUBT: "无法判断（需人工核实）",
+    Group.MISSING: "无法判断（缺少资料）",
+    Group.COMPLIANT: "合规",
+    Group.NOT_APPLICABLE: "不适用",
+}
+UNSCREENED = "未审查"
+# The reasons of rows that hold no item: nobody has to do anything about them.
+NO_ITEM_ENDING = "不是服务事项"
+NO_ITEM_REASONS = frozenset({"重复的表头行"})
+
+BASIS = "依据"
+QUOTE = "原文"
+MISSING = "缺"
+SHORTLIST = "备选，请选定"
+TOGETHER = "涉及"
+WITH_OTHERS = "与其他事项合起来看"
+
+SUMMARY = "审查汇总"
+SUMMARY_TITLE = "政府购买服务目录建议审查汇总"
+GROUP_COLOURS: Mapping[Group, str] = {
+    Group.VIOLATION: "红色",
+    Group.DOUBT: "橙色",
+    Group.MISSING: "黄色",
+    Group.COMPLIANT: "绿色",
+    Group.NOT_APPLICABLE: "灰色",
+}
+NOT_JUDGED = (
+    "没有写进所提交表格的情况：程序只读表格中的文字，没有查阅其他材料，也没有核实所填内容是否真实。",
+    "购买的必要性、价格是否合理、绩效目标是否恰当、承接主体有无能力履约，须由有关单位研究决定。",
+    "规则没有收录的法规，以及法规截止日之后的修改。“合规”只表示在已收录的规则内没有发现问题，不等于批准。",
+)
+HOW_TO_REVIEW = (
+    f"在各表右侧的“{OPINION}”选采纳、驳回或改判，在“{REASON}”写明理由；“{KEY}”用来读回复核意见，请勿改动。",
+    "原表各列没有改动；有问题的单元格加了批注，鼠标移到红色三角上可看原文和条款。",
+)
+
+KEPT_SIMPLIFIED = "图表已保留，但部分格式可能与原文件不同"
+REBUILT = "本文件由程序按读到的内容重新制成，行号和列与原文件一致，格式不是原文件的"
+NOT_OPENED = "原工作簿有程序不能改写的内容，批注写在按读到的内容重新制成的表格里，格式不是原文件的"
+LOSSES = "没有保留的内容"
+
+LEDGER_TITLE = "政府购买服务问题整改台账"
+LEDGER_SHEET = "整改台账"
+PURCHASER = "单位"
+FILE = "文件"
+SHEET = "工作表"
+ROW = "行"
+ITEM = "服务事项"
+CATEGORY = "类别"
+STAGE = "环节"
+OUTCOME = "结论"
+DESCRIPTION = "问题描述"
+EVIDENCE = "原文证据"
+STATUS = "整改状态"
+OWNER = "责任人"
+DEADLINE = "整改期限"
+APPROVER = "批准人"
+VALID_UNTIL = "有效期至"
+STATUSES = ("未整改", "整改中", "已整改", "不予整改")

@@ -1,0 +1,89 @@
+"""The SARIF log keeps to the standard, and says the same as every other form."""
+
+import json
+
+import pytest
+from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifSchema
+
+from procurement_rules.report.identity import identified
+from procurement_rules.report.machine import sarif_report
+
+
+@pytest.fixture(scope="module")
+def rules(screener):
+    return screener.knowledge.rules.all
+
+
+@pytest.fixture(scope="module")
+def run(sample, screener, rules):
+    text = sarif_report(sample, screener.knowledge.labels, rules)
+    # Made from the official schema: unknown keys, wrong types and wrong words are errors.
+    SarifSchema.model_validate_json(text)
+    log = json.loads(text)
+    assert log["version"] == "2.1.0"
+    (run,) = log["runs"]
+    return run
+
+
+def test_every_rule_is_declared_in_chinese_without_an_address(run, rules):
+    declared = run["tool"]["driver"]["rules"]
+    assert [each["id"] for each in declared] == [rule.id for rule in rules]
+    assert len({each["id"] for each in declared}) == len(declared)
+    for each, rule in zip(declared, rules, strict=True):
+        assert each["name"] == each["shortDescription"]["text"] == rule.title
+        assert each["defaultConfiguration"]["level"] == rule.severity.value
+        assert "helpUri" not in each
+        assert "《" in each["help"]["text"]
+        assert "{" not in each["help"]["text"]
+
+
+def test_every_finding_is_a_result_under_its_key(run, sample):
+    found = [(each["ruleId"], each["fingerprints"]["findingKey/v1"]) for each in run["results"]]
+    assert found == [(each.finding.rule, each.key) for each in identified(sample)]
+    declared = run["tool"]["driver"]["rules"]
+    assert all(declared[each["ruleIndex"]]["id"] == each["ruleId"] for each in run["results"])
+
+
+def test_a_result_tells_file_row_cell_and_words(run):
+    result = next(one for one in run["results"] if one["properties"]["category"] == "labour_dispatch")
+    (location,) = result["locations"]
+    assert location["physicalLocation"] == {
+        "artifactLocation": {"uri": "%E7%9B%AE%E5%BD%95%E5%BB%BA%E8%AE%AE.xlsx"},
+        "region": {"startLine": 7, "snippet": {"text": "劳务派遣"}},
+    }
+    assert location["logicalLocations"] == [
+        {"name": "目录建议", "fullyQualifiedName": "目录建议!D7", "kind": "sheet"}
+    ]
+    assert (result["kind"], result["level"]) == ("fail", "error")
+
+
+def test_only_a_failure_has_a_level(run):
+    open_results = [each for each in run["results"] if each["kind"] == "open"]
+    assert open_results
+    assert {each["level"] for each in open_results} == {"none"}
+    assert {each["properties"]["outcome"] for each in open_results} == {"undetermined"}
+
+
+def test_rejected_rows_are_notifications(run, sample):
+    (invocation,) = run["invocations"]
+    texts = [each["message"]["text"] for each in invocation["toolExecutionNotifications"]]
+    assert texts == [f"未审查：{row.reason}" for row in sample.rejected]
+
+
+def test_a_finding_on_several_items_relates_the_others(build, labels):
+    verdicts = (build.verdict(row=2), build.verdict(row=5))
+    text = sarif_report(build.screening(*verdicts, together=(build.together((0, 1)),)), labels, ())
+    SarifSchema.model_validate_json(text)
+    (result,) = json.loads(text)["runs"][0]["results"]
+    lines = [
+        [one["physicalLocation"]["region"]["startLine"] for one in result[key]]
+        for key in ("locations", "relatedLocations")
+    ]
+    assert lines == [[2], [5]]
+    assert "ruleIndex" not in result
+
+
+def test_an_item_without_a_place_is_a_result_all_the_same(build, labels):
+    text = sarif_report(build.screening(build.verdict(build.violation(), source=None)), labels, ())
+    SarifSchema.model_validate_json(text)
+    assert json.loads(text)["runs"][0]["results"][0]["locations"] == []

@@ -1,0 +1,371 @@
+"""The submitted workbook comes back as it was, with what was found beside each row."""
+
+import io
+import os
+import subprocess
+import sys
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.table import Table
+
+from procurement_rules.batch import screen_files
+from procurement_rules.errors import InputError
+from procurement_rules.read.grids import read_grids
+from procurement_rules.read.row_kind import GROUP, NOTE, NOTHING_NAMED, REPEATED_HEADER, TOTAL
+from procurement_rules.report.workbook import annotate, words
+from tests.report.workbook.conftest import AUDIT, DISPATCH, HEADER, SAMPLE, column_of, said
+
+TITLES = ["审查结果", "建议编码", "建议目录名称", "问题", "处理建议", "复核意见", "复核理由", "问题编号"]
+
+
+def looks(cell) -> tuple[str, ...]:
+    """Return how a cell looks, in words that can be compared."""
+    return tuple(map(repr, (cell.font, cell.fill, cell.border, cell.alignment, cell.number_format)))
+
+
+@pytest.fixture(scope="module")
+def sample(annotated):
+    (result,) = annotated(SAMPLE)
+    return result
+
+
+def test_every_submitted_cell_width_and_format_stands_as_it_was(sample):
+    before, after = load_workbook(SAMPLE).worksheets[0], sample.workbook["目录建议"]
+    for row in before.iter_rows():
+        for cell in row:
+            same = after[cell.coordinate]
+            assert (same.value, *looks(same)) == (cell.value, *looks(cell))
+    assert {letter: each.width for letter, each in before.column_dimensions.items()}.items() <= {
+        letter: each.width for letter, each in after.column_dimensions.items()
+    }.items()
+    assert before.merged_cells == after.merged_cells
+    assert sample.name == "目录建议（审查批注）.xlsx"
+    assert sample.workbook.sheetnames == ["目录建议", "审查汇总"]
+
+
+def test_the_columns_follow_the_last_one_under_headers_of_the_same_style(sample):
+    sheet = sample.workbook["目录建议"]
+    assert [cell.value for cell in sheet[3]][7:] == TITLES
+    assert looks(sheet["H3"]) == looks(sheet["G3"])
+
+
+def test_a_violation_has_its_words_its_colour_and_its_key(sample):
+    sheet = sample.workbook["目录建议"]
+    assert said(sheet, 7, "审查结果", 3) == "不合规"
+    assert "【不合规】以劳务派遣方式用工：" in said(sheet, 7, "问题", 3)
+    assert "依据：财政部令第102号 第十条" in said(sheet, 7, "问题", 3)
+    assert said(sheet, 7, "处理建议", 3).startswith("1. 改为购买有明确成果")
+    assert said(sheet, 7, "建议目录名称", 3) == "因禁止内容撤回"
+    assert len(said(sheet, 7, "问题编号", 3)) == 12
+    assert sheet.cell(7, column_of(sheet, "审查结果", 3)).fill.start_color.rgb == "FFF8CBCB"
+
+
+def test_a_clear_item_has_its_code_and_no_finding(sample):
+    sheet = sample.workbook["目录建议"]
+    assert said(sheet, 5, "审查结果", 3) == "合规"
+    assert said(sheet, 5, "建议编码", 3) == "D0402"
+    assert said(sheet, 5, "问题", 3) is None
+    assert sheet.cell(5, column_of(sheet, "审查结果", 3)).fill.start_color.rgb == "FFDDEFD9"
+
+
+def test_every_finding_of_the_screening_is_in_its_row(sample):
+    sheet = sample.workbook["目录建议"]
+    for verdict in sample.screening.verdicts:
+        problem = said(sheet, verdict.item.source.row, "问题", 3) or ""
+        keys = said(sheet, verdict.item.source.row, "问题编号", 3) or ""
+        assert all(finding.message in problem for finding in verdict.findings)
+        assert len(keys.split()) >= len(verdict.findings)
+
+
+def test_totals_and_notes_are_left_alone(sample):
+    sheet = sample.workbook["目录建议"]
+    for row in (1, 2, 28, 29):
+        assert [cell.value for cell in sheet[row]][7:] == [None] * 8
+
+
+def test_the_comment_stands_at_the_cell_with_the_words(sample):
+    sheet = sample.workbook["目录建议"]
+    assert "原文：“劳务派遣”" in sheet["D7"].comment.text
+    assert "《政府购买服务管理办法》（财政部令第102号）第十条第（五）项" in sheet["D7"].comment.text
+    assert sheet["B7"].comment is None
+    assert "未能识别为预算金额" not in (sheet["F5"].comment.text if sheet["F5"].comment else "")
+
+
+def test_opinions_are_chosen_from_a_list_in_judged_rows_only(sample):
+    sheet = sample.workbook["目录建议"]
+    (validation,) = sheet.data_validations.dataValidation
+    assert validation.formula1 == '"采纳,驳回,改判"'
+    assert str(validation.sqref) == "M4:M27"
+
+
+def test_rows_without_items_are_known_by_the_words_of_the_reader():
+    assert all(reason.endswith(words.NO_ITEM_ENDING) for reason in (TOTAL, NOTE, GROUP))
+    assert REPEATED_HEADER in words.NO_ITEM_REASONS
+    assert not NOTHING_NAMED.endswith(words.NO_ITEM_ENDING)
+
+
+def test_a_rejected_row_tells_why(annotated, submitted):
+    (result,) = annotated(submitted(lambda book: book.worksheets[0].append((3, "市民政局"))))
+    sheet = result.workbook["报送"]
+    assert (said(sheet, 4, "审查结果"), said(sheet, 4, "问题")) == ("未审查", NOTHING_NAMED)
+
+
+def test_a_value_that_was_not_understood_is_commented_on(annotated, submitted):
+    def change(book):
+        book.worksheets[0]["F1"], book.worksheets[0]["F2"] = "预算金额（万元）", "约若干"
+
+    (result,) = annotated(submitted(change))
+    assert "未能识别为预算金额" in result.workbook["报送"]["F2"].comment.text
+    assert "单元格 F2 的“约若干”未能识别为预算金额" in said(result.workbook["报送"], 2, "问题")
+
+
+def test_formulas_rich_text_and_text_like_formulas_stay_what_they_were(annotated, submitted):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet["B5"] = "=COUNTA(B2:B3)"
+        sheet["E2"].value, sheet["E2"].data_type = "=1+1", "s"
+        sheet["D3"] = CellRichText("委托", TextBlock(InlineFont(b=True), "会计师"), "出具报告。")
+
+    (result,) = annotated(submitted(change))
+    sheet = result.workbook["报送"]
+    assert (sheet["B5"].value, sheet["B5"].data_type) == ("=COUNTA(B2:B3)", "f")
+    assert (sheet["E2"].value, sheet["E2"].data_type) == ("=1+1", "s")
+    assert isinstance(sheet["D3"].value, CellRichText)
+
+
+def test_hidden_rows_other_sheets_and_comments_are_kept(annotated, submitted):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet.row_dimensions[3].hidden = True
+        sheet["C2"].comment = Comment("请领导阅", "张三")
+        other = book.create_sheet("审查汇总")
+        other["A1"], other.sheet_state = "封面", "hidden"
+
+    (result,) = annotated(submitted(change))
+    sheet = result.workbook["报送"]
+    assert sheet.row_dimensions[3].hidden
+    assert sheet["C2"].comment.text.startswith("请领导阅\n\n【不合规】")
+    assert sheet["C2"].comment.author == "张三"
+    assert result.workbook.sheetnames == ["报送", "审查汇总", "审查汇总2"]
+    assert result.workbook["审查汇总"].sheet_state == "hidden"
+
+
+def test_headers_merged_over_two_rows_are_followed_by_merged_headers(annotated, submitted):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet.insert_rows(1)
+        sheet.insert_rows(3)
+        sheet["A1"] = "目录建议表"
+        sheet.merge_cells("A1:H1")
+        for letter in "ABCDE":
+            sheet[f"{letter}2"].fill = PatternFill("solid", start_color="FF00FF00")
+            sheet.merge_cells(f"{letter}2:{letter}3")
+
+    (result,) = annotated(submitted(change))
+    sheet = result.workbook["报送"]
+    assert [str(cell.value) for cell in sheet[2]][5:] == TITLES
+    assert sheet["F2"].fill.start_color.rgb == "FF00FF00"
+    assert {"A1:H1", "A2:A3", "F2:F3", "M2:M3"} <= {each.coord for each in sheet.merged_cells.ranges}
+    assert said(sheet, 4, "审查结果", 2) == "不合规"
+
+
+def test_evidence_in_a_cell_merged_downwards_is_commented_on_where_it_stands(annotated, submitted):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet["C3"] = None
+        sheet.merge_cells("C2:C3")
+
+    (result,) = annotated(submitted(change))
+    text = result.workbook["报送"]["C2"].comment.text
+    assert text.count("原文：“劳务派遣”") == 2
+
+
+def test_review_columns_are_seen_where_all_unused_columns_were_hidden(annotated, submitted):
+    def change(book):
+        hidden = book.worksheets[0].column_dimensions["F"]
+        hidden.min, hidden.max, hidden.hidden = 6, 16384, True
+
+    (result,) = annotated(submitted(change))
+    dimensions = result.workbook["报送"].column_dimensions
+    assert not any(dimensions[letter].hidden for letter in "FGHIJKLM")
+    assert (dimensions["N"].hidden, dimensions["N"].min, dimensions["N"].max) == (True, 14, 16384)
+
+
+def test_what_stands_to_the_right_of_the_table_is_not_written_over(annotated, submitted):
+    (result,) = annotated(submitted(lambda book: book.worksheets[0].cell(3, 9, "旁注")))
+    sheet = result.workbook["报送"]
+    assert sheet["I3"].value == "旁注"
+    assert column_of(sheet, "审查结果") == 10
+
+
+def test_sorting_takes_the_review_columns_along(annotated, submitted):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet.auto_filter.ref = "A1:E3"
+        second = book.create_sheet("第二张")
+        for row in (HEADER, DISPATCH, AUDIT):
+            second.append(row)
+        second.add_table(Table(displayName="Items", ref="A1:E3"))
+
+    (result,) = annotated(submitted(change))
+    assert result.workbook["报送"].auto_filter.ref == "A1:M3"
+    table = result.workbook["第二张"].tables["Items"]
+    assert table.ref == "A1:M3"
+    assert [column.name for column in table.tableColumns][5:] == TITLES
+
+
+def test_the_reviewer_can_write_into_a_protected_sheet(annotated, submitted):
+    (result,) = annotated(submitted(lambda book: book.worksheets[0].protection.enable()))
+    sheet = result.workbook["报送"]
+    assert sheet.protection.sheet
+    assert not sheet.cell(2, column_of(sheet, "复核意见")).protection.locked
+    assert sheet.cell(2, column_of(sheet, "问题")).protection.locked
+
+
+def test_a_row_of_fixed_height_grows_until_the_finding_can_be_read(annotated, submitted):
+    def change(book):
+        book.worksheets[0].row_dimensions[2].height = 15
+        book.worksheets[0].row_dimensions[3].height = 90
+
+    (result,) = annotated(submitted(change))
+    heights = result.workbook["报送"].row_dimensions
+    assert heights[2].height > 30
+    assert heights[3].height == 90
+
+
+def test_findings_on_several_items_stand_in_each_of_their_rows(annotated, submitted):
+    def change(book):
+        book.worksheets[0].append((3, "市民政局", "困难老年人居家照护", "上门助餐。"))
+        book.worksheets[0].append((4, "市民政局", "困难老年人居家照护", "上门助餐。"))
+
+    (result,) = annotated(submitted(change))
+    sheet = result.workbook["报送"]
+    assert "（涉及 第 5 行）" in said(sheet, 4, "问题").replace("工作表“报送” ", "")
+    assert "（涉及 第 4 行）" in said(sheet, 5, "问题").replace("工作表“报送” ", "")
+    shared = set(said(sheet, 4, "问题编号").split()) & set(said(sheet, 5, "问题编号").split())
+    assert len(shared) == len(result.screening.batch_findings) == 1
+
+
+def test_macros_are_kept(annotated, submitted, tmp_path: Path):
+    plain = submitted(lambda book: setattr(book.worksheets[0]["C2"], "comment", Comment("原注", "甲")))
+    path = tmp_path / "带宏.xlsm"
+    with zipfile.ZipFile(plain) as archive, zipfile.ZipFile(path, "w") as macro:
+        for name in archive.namelist():
+            data = archive.read(name)
+            if name == "[Content_Types].xml":
+                data = data.replace(b"spreadsheetml.sheet.main+xml", b"MACRO").replace(
+                    b"application/vnd.openxmlformats-officedocument.MACRO",
+                    b"application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+                )
+            macro.writestr(name, data)
+        macro.writestr("xl/vbaProject.bin", b"macro")
+    (result,) = annotated(path)
+    assert result.name == "带宏（审查批注）.xlsm"
+    with zipfile.ZipFile(io.BytesIO(result.content)) as archive:
+        assert archive.read("xl/vbaProject.bin") == b"macro"
+        assert b"macroEnabled" in archive.read("[Content_Types].xml")
+    assert result.workbook["报送"]["C2"].comment.text.startswith("原注")
+
+
+def test_other_tables_are_laid_out_anew_in_the_same_rows(annotated, tmp_path: Path):
+    path = tmp_path / "表.csv"
+    path.write_text("目录建议\n\n序号,事项名称,说明\n1,=1+1,通过劳务派遣方式提供人员\n", encoding="utf-8")
+    (result,) = annotated(path)
+    sheet = result.workbook["表"]
+    assert result.name == "表.csv（审查批注）.xlsx"
+    assert [cell.value for cell in sheet[3]][:3] == ["序号", "事项名称", "说明"]
+    assert (sheet["B4"].value, sheet["B4"].data_type, sheet["B4"].quotePrefix) == ("=1+1", "s", True)
+    assert said(sheet, 4, "审查结果", 3) == "不合规"
+    assert "劳务派遣" in sheet["C4"].comment.text
+    assert result.warnings == (words.REBUILT,)
+
+
+def test_hostile_text_is_never_a_formula_and_always_xml(annotated, submitted):
+    def change(book):
+        book.worksheets[0]["C2"] = "劳务派遣\u202e"
+        book.worksheets[0]["F1"], book.worksheets[0]["F2"] = "预算金额", "=cmd\u202e"
+        book.worksheets[0]["F2"].data_type = "s"
+
+    (result,) = annotated(submitted(change))
+    sheet = result.workbook["报送"]
+    column = column_of(sheet, "审查结果")
+    ours = [cell for row in sheet.iter_rows(min_col=column) for cell in row]
+    everything = [*ours, *(cell for row in result.workbook["审查汇总"].iter_rows() for cell in row)]
+    assert "f" not in {cell.data_type for cell in everything}
+    assert "\u202e" not in "".join(str(cell.value) for cell in everything)
+
+
+def test_the_same_screening_gives_the_same_bytes(annotated, sample):
+    (again,) = annotated(SAMPLE)
+    assert again.content == sample.content
+    with zipfile.ZipFile(io.BytesIO(sample.content)) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_the_order_of_sets_does_not_show(tmp_path: Path):
+    code = (
+        "import hashlib, sys; from openpyxl import Workbook; from openpyxl.comments import Comment;"
+        "from procurement_rules.report.workbook.package import new_workbook, saved;"
+        "book = new_workbook(); sheet = book.create_sheet('甲'); sheet['A1'] = '乙';"
+        "sheet['A1'].comment = Comment('丙', '丁'); print(hashlib.sha256(saved(book)).hexdigest())"
+    )
+    seen = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(seen) == 1
+
+
+def test_a_file_that_was_changed_since_is_refused(screener, submitted):
+    path = submitted()
+    screening = screen_files(path, screener)
+    path.write_bytes(path.read_bytes() + b"\0")
+    with pytest.raises(InputError, match="文件在审查以后有改动"):
+        list(annotate(screening, screener.knowledge.labels, [path], read_grids))
+
+
+def test_a_workbook_that_cannot_be_rewritten_is_laid_out_anew(annotated, submitted, tmp_path: Path):
+    path = tmp_path / "怪.xlsx"
+    with zipfile.ZipFile(submitted()) as archive, zipfile.ZipFile(path, "w") as odd:
+        for name in archive.namelist():
+            data = archive.read(name)
+            odd.writestr(name, b"<oops" if name == "docProps/core.xml" else data)
+    (result,) = annotated(path)
+    assert result.warnings == (words.NOT_OPENED,)
+    assert said(result.workbook["报送"], 2, "审查结果") == "不合规"
+
+
+def test_files_of_records_are_passed_over(annotated, tmp_path: Path):
+    path = tmp_path / "记录.jsonl"
+    path.write_text('{"name": "财政专项资金审计"}\n', encoding="utf-8")
+    assert annotated(path) == []
+
+
+def test_the_font_of_the_row_is_taken_and_its_fill_is_not(annotated, submitted):
+    def change(book):
+        book.worksheets[0]["E3"].font = Font(name="仿宋", size=14)
+        book.worksheets[0]["E3"].fill = PatternFill("solid", start_color="FFFFFF00")
+        book.worksheets[0]["E3"].number_format = "0.00"
+
+    (result,) = annotated(submitted(change))
+    cell = result.workbook["报送"].cell(3, column_of(result.workbook["报送"], "建议编码"))
+    assert (cell.font.name, cell.font.size, cell.fill.fill_type) == ("仿宋", 14, None)
+    assert cell.number_format == "General"
+
+
+def test_dates_stay_dates(annotated, submitted):
+    (result,) = annotated(submitted(lambda book: book.worksheets[0].cell(3, 6, date(2020, 1, 2))))
+    assert result.workbook["报送"]["F3"].value.date() == date(2020, 1, 2)

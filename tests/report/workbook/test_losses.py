@@ -1,0 +1,77 @@
+"""What the rewritten workbook does not keep is told."""
+
+import io
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference
+
+from procurement_rules.report.workbook import words
+from procurement_rules.report.workbook.losses import losses
+from procurement_rules.report.workbook.package import opened
+
+
+def package(parts: dict[str, bytes], change=lambda _: None) -> bytes:
+    workbook = Workbook()
+    workbook.worksheets[0].append((1, 2))
+    change(workbook)
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    with zipfile.ZipFile(buffer, "a") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def told(data: bytes) -> tuple[str, ...]:
+    return losses(data, opened(data))
+
+
+def test_a_plain_workbook_loses_nothing():
+    assert told(package({})) == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "data", "what"),
+    [
+        ("xl/drawings/drawing9.xml", b"<xdr:wsDr><xdr:sp macro=''/></xdr:wsDr>", "形状、文本框"),
+        ("xl/drawings/drawing9.xml", b"<xdr:wsDr><xdr:pic></xdr:pic></xdr:wsDr>", "图片"),
+        ("xl/charts/chart9.xml", b"<c:chartSpace/>", "图表"),
+        ("xl/cellimages.xml", b"<x/>", "嵌入单元格的图片"),
+        ("xl/embeddings/oleObject1.bin", b"x", "嵌入的其他文件（OLE 对象）"),
+        ("xl/ctrlProps/ctrlProp1.xml", b"<x/>", "表单控件（按钮、复选框等）"),
+        (
+            "xl/threadedComments/threadedComment1.xml",
+            b"<x/>",
+            "讨论式批注的回复结构（文字已改为普通批注保留）",
+        ),
+        ("_xmlsignatures/sig1.xml", b"<x/>", "数字签名（文件改动后签名失效）"),
+        (
+            "xl/worksheets/sheet9.xml",
+            b"<worksheet><extLst><x14:dataValidation type='list'/></extLst></worksheet>",
+            "引用其他工作表的下拉选项",
+        ),
+    ],
+)
+def test_each_kind_is_named(part, data, what):
+    assert told(package({part: data})) == (what,)
+
+
+def test_a_chart_is_kept_and_said_to_be_redrawn():
+    def chart(workbook):
+        drawn = BarChart()
+        drawn.add_data(Reference(workbook.worksheets[0], min_col=1, min_row=1))
+        workbook.worksheets[0].add_chart(drawn)
+
+    assert told(package({}, chart)) == (words.KEPT_SIMPLIFIED,)
+
+
+def test_the_summary_sheet_says_it(annotated, submitted):
+    path = submitted()
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/cellimages.xml", b"<x/>")
+    (result,) = annotated(path)
+    assert result.warnings == ("嵌入单元格的图片",)
+    texts = [cell.value for cell in result.workbook["审查汇总"]["A"]]
+    assert texts[-2:] == ["没有保留的内容", "• 嵌入单元格的图片"]

@@ -1,0 +1,63 @@
+"""The summary sheet counts what stands in the file, and says by what it was judged."""
+
+import io
+
+from openpyxl import load_workbook
+
+from procurement_rules.report.workbook.package import new_workbook, saved
+from procurement_rules.report.workbook.summary import add_summary
+
+
+def rows_of(screening, labels, file="目录建议.xlsx", lost=()):
+    workbook = new_workbook()
+    workbook.create_sheet("目录")
+    add_summary(workbook, screening, labels, file, lost)
+    content = io.BytesIO(saved(workbook))
+    sheet = load_workbook(content)["审查汇总"]
+    return [tuple(value for value in row if value is not None) for row in sheet.iter_rows(values_only=True)]
+
+
+def test_run_counts_categories_and_what_is_missing(build, labels):
+    screening = build.screening(
+        build.verdict(build.violation(), build.lack()),
+        build.verdict(build.lack()),
+        build.verdict(),
+        rejected=(build.rejected(),),
+        input_digests=("ab" * 32,),
+    )
+    rows = rows_of(screening, labels)
+    for row in (
+        ("文件校验码", "abababababab"),
+        ("法规截止日", "2026-09-01"),
+        ("规则版本", "2026.1（校验码 3f2a91c0b7de）"),
+        ("程序版本", "0.1.0（引擎 plain）"),
+        ("审查结果：读入 4 行 = 审查 3 项 + 未审查 1 行",),
+        ("不合规", 1, "红色", "须调整或撤回"),
+        ("无法判断（缺少资料）", 1, "黄色", "补齐后即可判断"),
+        ("合规", 1, "绿色", "没有发现问题"),
+        ("劳务派遣", 1, 0),
+        ("预算金额 / 是否已列入预算", 2, "没有预算"),
+        ("工作表“部门目录” 第 9 行", "既无事项名称也无说明：合计 120"),
+        ("部门目录", "联系人"),
+    ):
+        assert row in rows
+
+
+def test_only_the_items_of_the_file_count(build, labels):
+    other = build.verdict(build.violation()).model_copy(deep=True)
+    elsewhere = other.item.model_copy(update={"source": build.source(3, file="别的.xlsx")})
+    screening = build.screening(
+        build.verdict(), other.model_copy(update={"item": elsewhere}), files=("目录建议.xlsx", "别的.xlsx")
+    )
+    assert ("不合规", 0, "红色", "须调整或撤回") in rows_of(screening, labels)
+    assert ("不合规", 1, "红色", "须调整或撤回") in rows_of(screening, labels, "别的.xlsx")
+
+
+def test_findings_on_several_items_are_told_with_their_places(build, labels):
+    verdicts = (build.verdict(row=2), build.verdict(row=5))
+    rows = rows_of(build.screening(*verdicts, together=(build.together((0, 1)),)), labels)
+    told = (
+        "duplicate_item",
+        "【不合规】这几行是同一事项。（涉及 工作表“部门目录” 第 2 行、工作表“部门目录” 第 5 行）",
+    )
+    assert told in rows
