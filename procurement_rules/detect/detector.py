@@ -23,7 +23,8 @@ class Detector:
     """Reads concepts in texts. Holds no state between texts, so one detector serves many threads."""
 
     def __init__(self, library: ConceptLibrary, table: LikenessTable, fold: Fold) -> None:
-        self._concepts = [_qualified(concept) for concept in library.concepts]
+        concepts = [_qualified(concept) for concept in library.concepts]
+        self._anchored = [(each, {reading.all[0] for reading in each.readings}) for each in concepts]
         signals = dict(library.shared.signals)
         for concept in library.concepts:
             signals.update({f"{concept.id}.{name}": terms for name, terms in concept.signals.items()})
@@ -46,20 +47,32 @@ class Detector:
     def _with_likeness(
         self, texts: Texts, read: tuple[ConceptHit, ...], chances: Weights
     ) -> tuple[ConceptHit, ...]:
-        """Return what was read, and where that is nothing prohibited, what the text is merely like."""
+        """Return what was read, less what is in doubt and unlike; where that is nothing, what the text is like."""
         finder = self._likeness
-        if any(hit.concept in finder.concepts for hit in read):
-            return read
+        # A bare name says too little to contradict what may be read in it.
+        told = "description" in texts
+        kept = tuple(hit for hit in read if not (told and self._unlike(hit, chances)))
+        if any(hit.concept in finder.concepts for hit in kept):
+            return kept
         like = (
             ConceptHit(concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=each.spans)
             for each in finder.likely(texts, chances)
         )
-        return (*read, *like)
+        return (*kept, *like)
+
+    def _unlike(self, hit: ConceptHit, chances: Weights) -> bool:
+        """Tell whether a reading in doubt is contradicted by the examples."""
+        if hit.certainty is Certainty.CLEAR or hit.concept not in self._likeness.concepts:
+            return False
+        return self._likeness.chance(hit.concept, chances) < self._likeness.settings.doubt
 
     def _read(self, texts: Texts) -> tuple[ConceptHit, ...]:
         fields = {name: self._index.find(text) for name, text in texts.items()}
         head = self._heads.end(texts["name"].folded) if "name" in texts else None
-        hits = (_best_hit(concept, fields, head) for concept in self._concepts)
+        said = {signal for field in fields.values() for signal in field.found}
+        # Most texts say nothing of most concepts.
+        spoken_of = (concept for concept, anchors in self._anchored if not said.isdisjoint(anchors))
+        hits = (_best_hit(concept, fields, head) for concept in spoken_of)
         return tuple(hit for hit in hits if hit is not None)
 
 

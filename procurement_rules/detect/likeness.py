@@ -59,6 +59,10 @@ class LikenessFinder:
         chosen = [int(n) for n, limit in zip(order, least, strict=True) if chances[n] >= limit]
         return [Likeness(self._names[n], float(chances[n]), self._spans(item, n)) for n in chosen]
 
+    def chance(self, concept: str, chances: Weights) -> float:
+        """Return the probability of one concept from a row of `chances`."""
+        return float(chances[self._names.index(concept)])
+
     def _spans(self, item: Texts, concept: int) -> tuple[Span, ...]:
         """Return the words that pull most to a concept, in the order of the fields."""
         texts = [_folded(item, field) for field in FIELDS]

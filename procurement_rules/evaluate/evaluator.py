@@ -52,11 +52,8 @@ class Evaluator:
 
     def outcomes(self, case: Case) -> tuple[RuleOutcome, ...]:
         """Return what every rule says of the item, in the order of the rules."""
-        answers = self._answers(flags_of([judge_leaf(test, case) for test in self._compiled.tests]))
-        return tuple(
-            RuleOutcome(rule=rule.id, outcome=_outcome(place, answers))
-            for place, rule in enumerate(self._compiled.rules)
-        )
+        rules = zip(self._compiled.rules, self._outcomes(case), strict=True)
+        return tuple(RuleOutcome(rule=rule.id, outcome=outcome) for rule, outcome in rules)
 
     def trace(self, case: Case) -> tuple[RuleOutcome, ...]:
         """Return what every rule says, and for one that does not apply the first test of `when` that failed."""
@@ -80,12 +77,16 @@ class Evaluator:
 
         found = []
         compiled = self._compiled
-        for rule, breach, said in zip(compiled.rules, compiled.breaches, self.outcomes(case), strict=True):
-            if said.outcome in (Outcome.VIOLATION, Outcome.UNDETERMINED):
-                open_ = said.outcome is Outcome.UNDETERMINED
+        for rule, breach, outcome in zip(compiled.rules, compiled.breaches, self._outcomes(case), strict=True):
+            if outcome in (Outcome.VIOLATION, Outcome.UNDETERMINED):
+                open_ = outcome is Outcome.UNDETERMINED
                 unknown = tuple(deciding(breach, judge)) if open_ else ()
-                found.append(finding(rule, said.outcome, case, unknown, self._wording))
+                found.append(finding(rule, outcome, case, unknown, self._wording))
         return found
+
+    def _outcomes(self, case: Case) -> list[Outcome]:
+        answers = self._answers(flags_of([judge_leaf(test, case) for test in self._compiled.tests]))
+        return [_outcome(place, answers) for place in range(len(self._compiled.rules))]
 
     def _decided_by(self, when: Condition, case: Case) -> str:
         tests = deciding(when, lambda test: judge_leaf(test, case))

@@ -13,9 +13,10 @@ from procurement_rules.model.verdict import Match
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The item, its coding, its facts (None: not known) and the concepts found in its text, by id."""
+    """The item, its coding, its facts (None: not known), the concepts found in its text by id, its key areas."""
 
     item: ServiceItem
     match: Match
     facts: Mapping[str, Any]
     hits: Mapping[str, ConceptHit]
+    key_areas: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ class LikenessSettings(Strict):
 
     possible: float = Field(gt=0, lt=1)
     sure: float = Field(gt=0, lt=1)
+    doubt: float = Field(ge=0, lt=1)
 
 
 class LikenessExample(BaseModel):

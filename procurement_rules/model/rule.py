@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -81,7 +82,7 @@ class FactTest(Strict):
             raise ValueError(f"须恰好写一种比较（{'、'.join(COMPARISONS)}），现有 {len(given)} 种")
         return self
 
-    @property
+    @cached_property
     def comparison(self) -> tuple[str, Any]:
         """Return the comparison's name and its operand."""
         return next((name, getattr(self, name)) for name in COMPARISONS if getattr(self, name) is not None)

@@ -6,10 +6,12 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from procurement_rules.model.baseline import Baseline
 from procurement_rules.model.clean import Text
-from procurement_rules.model.rule import Outcome
-from procurement_rules.model.source import RejectedRow, TableReading
-from procurement_rules.model.verdict import BatchFinding, Verdict
+from procurement_rules.model.rule import BasisRef, Outcome
+from procurement_rules.model.source import FailedFile, RejectedRow, TableReading
+from procurement_rules.model.verdict import BatchFinding, Verdict, outcome_of
+from procurement_rules.model.waiver import IdleWaiver
 
 
 class Basis(BaseModel):
@@ -18,7 +20,9 @@ class Basis(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     title: str
-    verified: bool
+    verified: bool = Field(description="whether the clause was compared with the official text")
+    issuer: str = ""
+    summary: str = Field(default="", description="what the clause says, in our own words")
 
 
 class Labels(BaseModel):
@@ -31,8 +35,10 @@ class Labels(BaseModel):
     concepts: dict[str, str]
     rules: dict[str, str]
     key_areas: dict[str, str] = Field(default_factory=dict)
-    # "instrument clause" → title of the instrument, and whether the clause was compared with the official text.
+    # Keyed "instrument clause", as `BasisRef` names them.
     bases: dict[str, Basis]
+    # What a rule is founded on, for papers that list the rules that found nothing.
+    rule_bases: dict[str, tuple[BasisRef, ...]] = Field(default_factory=dict)
 
 
 class Screening(BaseModel):
@@ -56,6 +62,11 @@ class Screening(BaseModel):
     verdicts: tuple[Verdict, ...]
     batch_findings: tuple[BatchFinding, ...] = Field(default=(), description="on several items together")
     rejected: tuple[RejectedRow, ...]
+    failed: tuple[FailedFile, ...] = Field(default=(), description="files that were not read")
+
+    screened_on: date | None = Field(default=None, description="the day for which waivers were looked up")
+    idle_waivers: tuple[IdleWaiver, ...] = Field(default=(), description="waivers that did nothing, and why")
+    baseline: Baseline | None = Field(default=None, description="the earlier screening it was compared with")
 
     @property
     def rows_read(self) -> int:
@@ -68,6 +79,6 @@ class Screening(BaseModel):
 
     @property
     def breached(self) -> bool:
-        """Tell whether anything is a violation, an item or several together."""
-        together = any(each.outcome is Outcome.VIOLATION for each in self.batch_findings)
+        """Tell whether anything is a violation that is not waived, an item or several together."""
+        together = outcome_of(self.batch_findings) is Outcome.VIOLATION
         return together or bool(self.count(Outcome.VIOLATION))

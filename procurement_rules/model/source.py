@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -31,6 +32,7 @@ class Source(BaseModel):
     row: int | None = None
     columns: dict[str, Text] = Field(default_factory=dict, description="field name → column letter or key")
     problems: tuple[FieldProblem, ...] = ()
+    hidden: bool = Field(default=False, description="whether the row or its whole sheet is hidden")
 
 
 class RejectedRow(BaseModel):
@@ -43,6 +45,18 @@ class RejectedRow(BaseModel):
     text: Text = ""
 
 
+class FailedFile(BaseModel):
+    """A file that was not read; the others were."""
+
+    model_config = ConfigDict(frozen=True)
+
+    file: Text
+    reason: Text
+    skipped: bool = Field(
+        default=False, description="lay in a folder, is no table; nobody named it as a submission"
+    )
+
+
 class ColumnReading(BaseModel):
     """How one column of a table was understood."""
 
@@ -52,10 +66,55 @@ class ColumnReading(BaseModel):
     header: Text
     field: str | None
     multiplier: int = 1
+    matched: Text = Field(default="", description="the known column name that it was recognised by")
+    matched_field: str | None = Field(
+        default=None, description="the field of that name, also where another column is read for it"
+    )
+    mapped: bool = Field(default=False, description="whether the user said what it holds")
+    hidden: bool = False
+
+
+class FilledField(BaseModel):
+    """A value that stands outside the columns and holds in every row, such as the unit in a title."""
+
+    model_config = ConfigDict(frozen=True)
+
+    field: str
+    value: Text
+    row: int | None = Field(default=None, description="the row of the title")
+    from_sheet: bool = Field(default=False, description="whether it is the name of the sheet")
+
+
+class DeclaredTotal(BaseModel):
+    """What a row of totals states against the sum of the amounts that it covers, in yuan."""
+
+    model_config = ConfigDict(frozen=True)
+
+    row: int
+    label: Text
+    declared: Decimal
+    summed: Decimal
+    agrees: bool
+
+
+class RowCount(BaseModel):
+    """Where every row of a table went; the sum is the number of rows in the file, down to the last one in use."""
+
+    model_config = ConfigDict(frozen=True)
+
+    heading: int = Field(default=0, description="titles, notes and header above the first row of data")
+    items: int = 0
+    rejected: dict[str, int] = Field(default_factory=dict, description="reason → number of rows")
+    blank: int = 0
+
+    @property
+    def total(self) -> int:
+        """Number of rows in the file."""
+        return self.heading + self.items + sum(self.rejected.values()) + self.blank
 
 
 class TableReading(BaseModel):
-    """How one table was understood: its header row and its columns."""
+    """How one table was understood: its header, its columns, and where its rows went."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -63,6 +122,13 @@ class TableReading(BaseModel):
     sheet: Text | None
     header_row: int | None
     columns: tuple[ColumnReading, ...]
+    header_rows: int = Field(default=1, description="how many rows the header takes, from `header_row`")
+    filled: tuple[FilledField, ...] = ()
+    rows: RowCount = RowCount()
+    totals: tuple[DeclaredTotal, ...] = ()
+    hidden: bool = Field(default=False, description="whether the sheet is hidden")
+    hidden_rows: tuple[int, ...] = Field(default=(), description="hidden rows that hold something")
+    notes: tuple[Text, ...] = Field(default=(), description="what a reader should know, in Chinese")
 
     @property
     def ignored(self) -> tuple[str, ...]:
@@ -77,9 +143,16 @@ Cell = str | int | float | bool | date | datetime | None
 class Grid:
     """A table as it lies in a file, before anybody knows what its columns mean.
 
-    `rows` pairs the row number that Excel (or a text editor) shows with the row's cells; blank rows are left out.
+    `rows` pairs the row number that Excel (or a text editor) shows with the row's cells; blank rows are left out, and
+    `blanks` counts them: how many stand straight above each row. `titles` stand above the table, outside its rows.
     """
 
     file: str
     sheet: str | None
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    blanks: tuple[int, ...] = ()
+    titles: tuple[str, ...] = ()
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -15,9 +16,11 @@ from pydantic import (
     field_serializer,
 )
 
+from procurement_rules.model.baseline import Change
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.precedent import PrecedentReference
 from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
+from procurement_rules.model.waiver import Waiver
 
 
 class Decision(StrEnum):
@@ -104,6 +107,22 @@ class Finding(BaseModel):
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = Field(default=(), description="item fields whose value would decide")
     also: tuple[str, ...] = ()
+    waiver: Waiver | None = Field(default=None, description="the accepted exception: it does not count")
+    change: Change | None = Field(
+        default=None, description="against the earlier screening, where one was compared"
+    )
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it counts: no waiver holds for it."""
+        return self.waiver is None
+
+
+def outcome_of(findings: Iterable[Finding]) -> Outcome:
+    """Return the outcome of an item with these findings: the worst of those that are open."""
+    outcomes = {each.outcome for each in findings if each.is_open}
+    worst = (each for each in (Outcome.VIOLATION, Outcome.UNDETERMINED) if each in outcomes)
+    return next(worst, Outcome.COMPLIANT)
 
 
 class BatchFinding(Finding):
