@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from procurement_rules.cli.catalog_crosswalk import crosswalk
+from procurement_rules.cli.catalog_like import take_over
+from procurement_rules.cli.catalog_lint import lint
 from procurement_rules.errors import InputError, Place
 from procurement_rules.importing import ImportedCatalog, catalog_entries, document_grid, write_entries
 from procurement_rules.model.catalog import CatalogHeader
@@ -18,7 +21,11 @@ from procurement_rules.read.records import read_text
 
 @click.group()
 def catalog() -> None:
-    """导入指导性目录。"""
+    """导入和检查指导性目录。"""
+
+
+for command in (crosswalk, lint):
+    catalog.add_command(command)
 
 
 @catalog.command("import")
@@ -39,8 +46,19 @@ def catalog() -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="印发日期，如 2023-03-01。",
 )
-def import_catalog(file: Path, output: Path, title: str, instrument: str, issued_on: datetime) -> int:
-    """从 .txt（公文原文）、.csv 或 .xlsx 导入目录，之后可用 screen --catalog 文件夹。"""
+@click.option(
+    "--like",
+    default=None,
+    metavar="目录",
+    help="与这个已有索引的目录（id 或文件夹）对照，相当的条目取用它的词条和例子。",
+)
+def import_catalog(
+    file: Path, output: Path, title: str, instrument: str, issued_on: datetime, like: str | None
+) -> int:
+    """从 .txt（公文原文）、.csv 或 .xlsx 导入目录，之后可用 screen --catalog 文件夹。
+
+    加 --like 时写出对照表 crosswalk.csv；改过其中的 like_code 或 use 后，删去 index.csv、examples.csv 再导入一次即按它重新生成。
+    """
     imported = catalog_entries(_grids(file))
     if not imported.entries:
         raise InputError("没有读到任何目录条目", where=Place(str(file)), expected="含编码和名称的目录表")
@@ -52,6 +70,8 @@ def import_catalog(file: Path, output: Path, title: str, instrument: str, issued
         click.echo(f"{note.table or file}:{note.row} {note.code} {note.message}", err=True)
     levels = "、".join(f"{level} 级 {count} 条" for level, count in _counts(imported).items())
     click.echo(f"已导入 {len(imported.entries)} 条（{levels}），{len(imported.notes)} 处附注，写入 {output}")
+    for line in take_over(output, like) if like else ():
+        click.echo(line)
     return 0
 
 

@@ -13,7 +13,6 @@ from rich.table import Table
 from procurement_rules.measure import (
     LabelledRow,
     coding_score,
-    fitted_curve,
     labelled_rows,
     prohibition_score,
 )
@@ -33,22 +32,11 @@ _WIDTH = 118
 @click.option("--catalog", default=None, metavar="目录", help="改用另一目录归类。")
 @click.option("--split", default=None, metavar="份", help="只用 split 列等于此值的行（tune 或 test）。")
 @click.option("--list-errors", is_flag=True, help="列出每一处错误。")
-@click.option(
-    "--fit", is_flag=True, help="只拟合把握曲线并印出系数（写入 corpus/matching.yaml 的 confidence）。"
-)
-def evaluate(
-    gold: Path, jurisdiction: str, catalog: str | None, split: str | None, list_errors: bool, fit: bool
-) -> int:
+def evaluate(gold: Path, jurisdiction: str, catalog: str | None, split: str | None, list_errors: bool) -> int:
     """用标注数据评测：含 gold/codes 列的评归类，含 label/categories 列的评禁止内容。区间为 95 % Wilson 区间。"""
     screener = Screener.for_jurisdiction(jurisdiction, as_of=_DEFAULT_DAY, catalog=catalog)
     rows = labelled_rows(read_records(gold), screener.catalog.header.id, split)
     console = Console(width=_WIDTH, highlight=False)
-    if fit:
-        curve = fitted_curve(rows, [screener.case(row.item).match for row in rows])
-        console.print(
-            f"confidence: {{bias: {curve.bias:.2f}, score: {curve.score:.2f}, margin: {curve.margin:.2f}}}"
-        )
-        return 0
     for part in dict.fromkeys(["全部", *(row.slice for row in rows)]):
         chosen = [row for row in rows if part in ("全部", row.slice)]
         if rows[0].codes is not None:
@@ -61,7 +49,7 @@ def evaluate(
 def _show_coding(
     rows: Sequence[LabelledRow], screener: Screener, part: str, errors: bool, console: Console
 ) -> None:
-    matches = [screener.case(row.item).match for row in rows]
+    matches = [case.match for case in screener.cases([row.item for row in rows])]
     score = coding_score(rows, matches)
     table = Table("指标", "值 [95 % 区间] (个数)", title=f"归类 · {screener.catalog.header.id} · {part}")
     for depth, share in score.top.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
 
 import click
 
@@ -10,6 +11,7 @@ from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.knowledge.likeness import digest_of, read_settings, write_table
 from procurement_rules.likeness_learning import learned
+from procurement_rules.model.likeness import LikenessExample
 
 
 @click.group()
@@ -27,10 +29,19 @@ def learn() -> int:
     knowledge = Knowledge(knowledge_root())
     folder = knowledge.likeness_folder
     settings = read_settings(folder, knowledge.root)
-    table = learned(knowledge.likeness_examples, settings, digest_of(folder / "examples.csv"))
+    examples = (*knowledge.likeness_examples, *_listed(knowledge))
+    table = learned(examples, settings, digest_of(folder / "examples.csv"))
     write_table(folder / "weights.csv", table)
-    examples = len(knowledge.likeness_examples)
     click.echo(
-        f"{examples} 个例子，{len(table.grams)} 个字词，{len(table.concepts)} 个概念 → {folder / 'weights.csv'}"
+        f"{len(examples)} 个例子，{len(table.grams)} 个字词，{len(table.concepts)} 个概念 → {folder / 'weights.csv'}"
     )
     return 0
+
+
+def _listed(knowledge: Knowledge) -> Iterator[LikenessExample]:
+    """Yield what the catalogs list: it may be bought, so it is an example of nothing prohibited."""
+    for identifier in knowledge.catalog_ids:
+        for entry in knowledge.catalog(identifier).leaves:
+            yield LikenessExample(name=entry.name)
+            if entry.description:
+                yield LikenessExample(name=entry.name, description=entry.description)

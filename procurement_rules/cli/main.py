@@ -12,8 +12,15 @@ import click
 from procurement_rules.cli.catalog import catalog
 from procurement_rules.cli.compare_law import compare_law
 from procurement_rules.cli.evaluate import evaluate
+from procurement_rules.cli.feedback import feedback
+from procurement_rules.cli.index import index
+from procurement_rules.cli.inspect import inspect
+from procurement_rules.cli.likeness import likeness
+from procurement_rules.cli.match import match
+from procurement_rules.cli.review import review
 from procurement_rules.cli.rules import rules
 from procurement_rules.cli.screen import screen
+from procurement_rules.cli.verify import verify
 from procurement_rules.errors import ProcurementRulesError
 from procurement_rules.version import __version__
 
@@ -34,7 +41,21 @@ def cli() -> None:
     """
 
 
-for command in (screen, compare_law, catalog, evaluate, rules):
+_COMMANDS = (
+    screen,
+    inspect,
+    review,
+    verify,
+    compare_law,
+    match,
+    feedback,
+    index,
+    catalog,
+    evaluate,
+    likeness,
+    rules,
+)
+for command in _COMMANDS:
     cli.add_command(command)
 
 

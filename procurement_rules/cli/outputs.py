@@ -9,6 +9,8 @@ from pathlib import Path
 from procurement_rules.errors import UsageError
 from procurement_rules.model.rule import ComparisonRule, Rule
 from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.statistics import Statistics
+from procurement_rules.read import submitted_files
 from procurement_rules.read.grids import read_grids
 
 Rules = Sequence[Rule | ComparisonRule]
@@ -85,7 +87,8 @@ def annotated(
     """Yield name, content and warnings of each submitted workbook, annotated."""
     from procurement_rules.report.workbook import annotate
 
-    yield from annotate(screening, labels, files, read_grids)
+    screened = [path for path in submitted_files(files).files if path.name in screening.files]
+    yield from annotate(screening, labels, screened, read_grids)
 
 
 def papers(screening: Screening, labels: Labels, template: Path | None) -> Iterator[tuple[str, bytes]]:
@@ -102,6 +105,13 @@ def ledger(screening: Screening, labels: Labels, template: Path | None) -> bytes
     from procurement_rules.report.workbook import ledger as workbook
 
     return workbook(screening, labels, template)
+
+
+def statistics(screening: Screening, labels: Labels, forms: Statistics, template: Path | None) -> bytes:
+    """Return the statistics of the screened items, as a workbook."""
+    from procurement_rules.report.statistics import statistics as workbook
+
+    return workbook(screening, labels, forms, template=template)
 
 
 def write(parts: Iterable[bytes], output: Path) -> None:

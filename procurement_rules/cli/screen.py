@@ -14,11 +14,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from procurement_rules.batch import ReadRow, screen_files
+from procurement_rules.bundle import Run, bundle
 from procurement_rules.cli import outputs
 from procurement_rules.cli.inspect import chosen_mapping
 from procurement_rules.errors import InputError
-from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.knowledge import Knowledge
+from procurement_rules.model.screening import Screening
+from procurement_rules.read import ColumnMapping
 from procurement_rules.report import terminal_report
+from procurement_rules.review import loop_summary
 from procurement_rules.screen import Screener
 
 EXIT_VIOLATION = 1
@@ -40,6 +44,12 @@ class Wanted:
     ledger_template: Path | None
     papers: Path | None
     papers_template: Path | None
+    statistics: Path | None
+    statistics_template: Path | None
+    waivers: Path | None
+    on: datetime | None
+    baseline: Path | None
+    bundle: Path | None
     catalog: str | None
     precedents: Path | None
     packs: tuple[Path, ...]
@@ -52,7 +62,8 @@ class Wanted:
     @property
     def written(self) -> tuple[Path, ...]:
         """The single files that will be written."""
-        return (*self.outputs, *([self.ledger] if self.ledger else []))
+        single = (self.ledger, self.statistics, self.bundle)
+        return (*self.outputs, *(output for output in single if output))
 
 
 @click.command()
@@ -96,6 +107,40 @@ class Wanted:
     "--papers-template", default=None, metavar="文件", type=_PATH, help="文书改用自己的 Word 模板。"
 )
 @click.option(
+    "--statistics", default=None, metavar="文件", type=_PATH, help="项目和金额统计表、调查表和占比（.xlsx）。"
+)
+@click.option(
+    "--statistics-template", default=None, metavar="文件", type=_PATH, help="统计表改用自己的 Excel 模板。"
+)
+@click.option(
+    "--bundle",
+    default=None,
+    metavar="文件",
+    type=_PATH,
+    help="把输入、规则、目录和结论打成证据包（.zip），可用 verify 复核。",
+)
+@click.option(
+    "--waivers",
+    default=None,
+    metavar="文件",
+    type=_PATH,
+    help="批准过的例外（review import 写出）；须同时写明 --on。",
+)
+@click.option(
+    "--on",
+    default=None,
+    metavar="日期",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="审查的日期，例外到期与否按它计算。",
+)
+@click.option(
+    "--baseline",
+    default=None,
+    metavar="文件",
+    type=_PATH,
+    help="上一次的 .jsonl 或 .json 报告：标明问题是新增、仍在还是已消除。",
+)
+@click.option(
     "--map", "pairs", multiple=True, metavar="列名=字段", help="说明某一列是什么；可写多次，见 inspect。"
 )
 @click.option("--template", default=None, metavar="模板", type=_PATH, help="读入 inspect 存好的列名模板。")
@@ -133,10 +178,10 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
         outputs.form_of(output)
     outputs.require_apart(wanted.written, files)
     screener = _screener(wanted)
-    mapping = chosen_mapping(wanted.template, wanted.pairs, screener.knowledge.dictionary)
-    # A working paper lists every rule that was examined.
-    every = wanted.all_rules or wanted.papers is not None
-    screening = screen_files(files, screener, _with_progress, all_rules=every, mapping=mapping)
+    run = _run(wanted, files, chosen_mapping(wanted.template, wanted.pairs, screener.knowledge.dictionary))
+    screening = run.reviewed(
+        screen_files(files, screener, _with_progress, all_rules=run.all_rules, mapping=run.mapping)
+    )
     labels = screener.knowledge.labels
     rules = screener.knowledge.rules.all
     if wanted.form:
@@ -144,10 +189,15 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
         sys.stdout.flush()
     # The summary must not mix with data that another program reads from standard output.
     terminal_report(screening, labels, Console(stderr=wanted.form is not None, highlight=False))
+    for line in loop_summary(screening):
+        click.echo(line, err=wanted.form is not None)
     for output in wanted.outputs:
         outputs.write(outputs.rendered(screening, labels, rules, outputs.form_of(output)), output)
         _told(output)
-    _write_papers(wanted, files, screening, labels)
+    _write_papers(wanted, files, screening, screener.knowledge)
+    if wanted.bundle:
+        outputs.write([bundle(run, screening, labels)], wanted.bundle)
+        _told(wanted.bundle)
     if not screening.verdicts:
         raise InputError("没有一行可以审查", expected="至少一行服务事项", remedy="查看上面每一行未审查的原因")
     return EXIT_VIOLATION if screening.breached else 0
@@ -165,7 +215,32 @@ def _screener(wanted: Wanted) -> Screener:
     )
 
 
-def _write_papers(wanted: Wanted, files: tuple[Path, ...], screening: Screening, labels: Labels) -> None:
+def _run(wanted: Wanted, files: tuple[Path, ...], mapping: ColumnMapping) -> Run:
+    return Run(
+        files,
+        wanted.jurisdiction,
+        wanted.as_of.date() if wanted.as_of else None,
+        catalog=wanted.catalog,
+        packs=wanted.packs,
+        mapping=mapping,
+        # A working paper lists every rule that was examined.
+        all_rules=wanted.all_rules or wanted.papers is not None,
+        precedents=wanted.precedents,
+        waivers=wanted.waivers,
+        screened_on=wanted.on.date() if wanted.on else None,
+        baseline=wanted.baseline,
+    )
+
+
+def _write_papers(
+    wanted: Wanted, files: tuple[Path, ...], screening: Screening, knowledge: Knowledge
+) -> None:
+    labels = knowledge.labels
+    if wanted.statistics:
+        forms = knowledge.statistics
+        content = outputs.statistics(screening, labels, forms, wanted.statistics_template)
+        outputs.write([content], wanted.statistics)
+        _told(wanted.statistics)
     if wanted.ledger:
         outputs.write([outputs.ledger(screening, labels, wanted.ledger_template)], wanted.ledger)
         _told(wanted.ledger)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from procurement_rules.detect.head import HeadFinder
 from procurement_rules.detect.likeness import LikenessFinder, Texts
 from procurement_rules.detect.occurrences import FieldSignals, Occurrence, SignalIndex
-from procurement_rules.detect.reading import find_reading
+from procurement_rules.detect.reading import find_reading, is_undone
 from procurement_rules.lexis import Weights
 from procurement_rules.model.concept import Certainty, Concept, ConceptHit, ConceptLibrary, Reading
 from procurement_rules.model.likeness import LikenessTable
@@ -40,12 +40,12 @@ class Detector:
         """Return the concepts found in each item; many at once are faster than one at a time."""
         chances = self._likeness.chances(items)
         return [
-            self._with_likeness(texts, self._read(texts), row)
+            self._with_likeness(texts, *self._read(texts), row)
             for texts, row in zip(items, chances, strict=True)
         ]
 
     def _with_likeness(
-        self, texts: Texts, read: tuple[ConceptHit, ...], chances: Weights
+        self, texts: Texts, read: tuple[ConceptHit, ...], undone: Set[str], chances: Weights
     ) -> tuple[ConceptHit, ...]:
         """Return what was read, less what is in doubt and unlike; where that is nothing, what the text is like."""
         finder = self._likeness
@@ -57,6 +57,8 @@ class Detector:
         like = (
             ConceptHit(concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=each.spans)
             for each in finder.likely(texts, chances)
+            # What the text says and takes back is what it is like.
+            if each.concept not in undone
         )
         return (*kept, *like)
 
@@ -66,14 +68,16 @@ class Detector:
             return False
         return self._likeness.chance(hit.concept, chances) < self._likeness.settings.doubt
 
-    def _read(self, texts: Texts) -> tuple[ConceptHit, ...]:
+    def _read(self, texts: Texts) -> tuple[tuple[ConceptHit, ...], frozenset[str]]:
+        """Return the concepts that are read, and those that the text names only to take them back."""
         fields = {name: self._index.find(text) for name, text in texts.items()}
         head = self._heads.end(texts["name"].folded) if "name" in texts else None
         said = {signal for field in fields.values() for signal in field.found}
         # Most texts say nothing of most concepts.
-        spoken_of = (concept for concept, anchors in self._anchored if not said.isdisjoint(anchors))
-        hits = (_best_hit(concept, fields, head) for concept in spoken_of)
-        return tuple(hit for hit in hits if hit is not None)
+        spoken_of = [concept for concept, anchors in self._anchored if not said.isdisjoint(anchors)]
+        hits = {concept.id: _best_hit(concept, fields, head) for concept in spoken_of}
+        undone = (concept.id for concept in spoken_of if hits[concept.id] is None and _undone(concept, fields))
+        return tuple(hit for hit in hits.values() if hit is not None), frozenset(undone)
 
 
 def _qualified(concept: Concept) -> Concept:
@@ -96,6 +100,15 @@ def _qualified(concept: Concept) -> Concept:
         for reading in concept.readings
     )
     return concept.model_copy(update={"readings": readings})
+
+
+def _undone(concept: Concept, fields: Mapping[str, FieldSignals]) -> bool:
+    return any(
+        is_undone(reading, fields[name])
+        for reading in concept.readings
+        for name in reading.fields
+        if name in fields
+    )
 
 
 def _best_hit(concept: Concept, fields: Mapping[str, FieldSignals], head: int | None) -> ConceptHit | None:

@@ -55,7 +55,10 @@ class LikenessFinder:
     def likely(self, item: Texts, chances: Weights) -> list[Likeness]:
         """Return what an item is most like, given its row of `chances`: the best if possible, others only if sure."""
         order = np.argsort(-chances, kind="stable")
-        least = [self.settings.possible, *[self.settings.sure] * (len(order) - 1)]
+        # A bare name shares its few words with many others.
+        told = "description" in item or "funding_source" in item
+        possible = self.settings.possible if told else self.settings.possible_by_name
+        least = [possible, *[self.settings.sure] * (len(order) - 1)]
         chosen = [int(n) for n, limit in zip(order, least, strict=True) if chances[n] >= limit]
         return [Likeness(self._names[n], float(chances[n]), self._spans(item, n)) for n in chosen]
 

@@ -25,6 +25,14 @@ def find_reading(reading: Reading, field: FieldSignals, head: int | None) -> lis
     return []
 
 
+def is_undone(reading: Reading, field: FieldSignals) -> bool:
+    """Tell whether the field says the reading's anchor only where a context takes its meaning away."""
+    anchors = field.found.get(reading.all[0], ())
+    return bool(anchors) and all(
+        any(_undone(undoing, anchor, field) for undoing in reading.undone_by) for anchor in anchors
+    )
+
+
 def _nearest(signal: str, anchor: Occurrence, field: FieldSignals, scope: Scope) -> Occurrence | None:
     near = (found for found in field.neighbours(signal, anchor) if _together(found, anchor, field, scope))
     return min(near, key=lambda found: gap(found, anchor), default=None)

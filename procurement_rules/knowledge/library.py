@@ -14,6 +14,7 @@ from procurement_rules.knowledge.catalogs import read_catalog, read_units
 from procurement_rules.knowledge.document import read_document
 from procurement_rules.knowledge.likeness import read_examples, read_table
 from procurement_rules.knowledge.rules import RuleReader, Vocabulary
+from procurement_rules.knowledge.statistics import Names, read_statistics
 from procurement_rules.knowledge.validate import unknown_name, validated
 from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
 from procurement_rules.model.concept import Concept, ConceptLibrary, SharedSignals
@@ -32,6 +33,7 @@ from procurement_rules.model.rule import (
     RulePack,
 )
 from procurement_rules.model.screening import Basis, Labels
+from procurement_rules.model.statistics import Statistics
 
 
 class _Facts(BaseModel):
@@ -166,6 +168,24 @@ class Knowledge:
         return areas
 
     @cached_property
+    def statistics(self) -> Statistics:
+        """The forms in which purchases are reported, and what their shares need."""
+        names = Names(
+            dictionary=self.dictionary,
+            findings=tuple(each.id for each in self.categories),
+            instruments=self.instruments,
+            places=self.jurisdictions,
+        )
+        document = read_document(self._corpus_file("statistics.yaml"), self.root)
+        binding = self.key_areas.jurisdiction
+        bound = (
+            place.id
+            for place in self.jurisdictions.values()
+            if any(each.id == binding for each in self.chain(place))
+        )
+        return Statistics(read_statistics(document, names), self.key_areas, frozenset(bound))
+
+    @cached_property
     def concepts(self) -> ConceptLibrary:
         """The concepts of prohibited content and the signals that they share."""
         folder = self._rules / "concepts"
@@ -270,10 +290,15 @@ class Knowledge:
         if (Path(identifier) / "catalog.yaml").is_file():
             return read_catalog(Path(identifier), self._outside, self.root)
         folder = self._corpus / "catalogs" / identifier
-        known = sorted(path.parent.name for path in self._corpus.glob("catalogs/*/catalog.yaml"))
-        if identifier not in known:
-            raise UsageError(f"没有目录 {identifier!r:.60}", expected="、".join([*known, "导入目录的文件夹"]))
+        if identifier not in self.catalog_ids:
+            known = "、".join([*self.catalog_ids, "导入目录的文件夹"])
+            raise UsageError(f"没有目录 {identifier!r:.60}", expected=known)
         return read_catalog(folder, self._outside, self.root)
+
+    @property
+    def catalog_ids(self) -> tuple[str, ...]:
+        """The catalogs that come with the program."""
+        return tuple(sorted(path.parent.name for path in self._corpus.glob("catalogs/*/catalog.yaml")))
 
     @property
     def _outside(self) -> Path:

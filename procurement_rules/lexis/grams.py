@@ -12,7 +12,6 @@ LONGEST = 3
 # A code point needs 21 bits, so that three of them fill one whole number of 63.
 _BITS = 21
 _CHINESE = (0x3400, 0x9FFF)
-_LATIN = (ord("a"), ord("z"))
 
 Numbers = npt.NDArray[np.int64]
 Weights = npt.NDArray[np.float64]
@@ -29,7 +28,7 @@ class Grams:
 
 
 def cut(texts: Sequence[str]) -> Grams:
-    """Return the grams of folded texts; what is neither Chinese nor a Latin letter separates."""
+    """Return the grams of folded texts; whatever is not a Chinese character separates."""
     characters = _characters(texts)
     lengths = np.fromiter((len(text) + 1 for text in texts), np.int64, len(texts))
     starts = np.cumsum(lengths) - lengths
@@ -68,7 +67,4 @@ def _characters(texts: Sequence[str]) -> Numbers:
     """Return the code points of all texts, each text followed by a separator; 0 separates."""
     joined = "".join(f"{text}\n" for text in texts)
     points = np.frombuffer(joined.encode("utf-32-le", "replace"), np.uint32).astype(np.int64)
-    kept = np.zeros(len(points), np.bool_)
-    for first, last in (_CHINESE, _LATIN):
-        kept |= (points >= first) & (points <= last)
-    return np.where(kept, points, 0)
+    return np.where((points >= _CHINESE[0]) & (points <= _CHINESE[1]), points, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -23,9 +24,10 @@ class Heard:
             total += np.bincount(
                 first[reached] + step, pulls[reached] / length[reached], minlength=len(total)
             )
-        self._sums = np.concatenate(([0.0], np.cumsum(total)))
+        self._total = total
 
     def between(self, text: int, start: int, end: int) -> float:
         """Return the pull of the characters from `start` to `end` of the text with that number."""
         offset, limit = int(self._offsets[text]), self._lengths[text]
-        return float(self._sums[offset + min(end, limit)] - self._sums[offset + min(start, limit)])
+        # Summed for itself: a running sum would round by what stands before it in the batch.
+        return math.fsum(self._total[offset + min(start, limit) : offset + min(end, limit)])

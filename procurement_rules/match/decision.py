@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from procurement_rules.model.catalog import Catalog
@@ -13,23 +13,35 @@ from procurement_rules.model.verdict import Candidate, Decision, Match, TermEvid
 Evidence = tuple[TermEvidence, ...]
 
 _BLANK = "名称和说明中没有可归类的内容（空白或只有套话）"
-_NOTHING_NEAR = "目录中没有相近的条目"
+NOTHING_NEAR = "目录中没有相近的条目"
 _DECIDED = "按先例：{by} {on} 认定"
 _DECIDED_NOTHING = "按先例：{by} {on} 认定目录中没有合适的条目"
 _UNSURE = "有相近的条目，但把握不足，请从备选中选定"
+_SEVERAL = "编码索引把这个词条归到不止一个条目，请从备选中选定"
 _SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The best places with their scores, highest first, one more than is shown.
+    """The best places and their scores, highest first, one more than is shown.
 
     `outside` are the scores of the kinds of what no catalog lists; `known` is the share of the text that is known.
     """
 
-    places: tuple[tuple[int, float], ...]
-    outside: tuple[float, ...]
+    places: Sequence[int]
+    scores: Sequence[float]
+    outside: Sequence[float]
     known: float
+
+    @property
+    def inside(self) -> float:
+        """How far the first place is ahead of what no catalog lists."""
+        return self.scores[0] - max(self.outside, default=float("-inf"))
+
+    def lead(self, ours: Set[int]) -> float:
+        """Return how far the first place is ahead of the best that is not among `ours`."""
+        rivals = (score for place, score in zip(self.places, self.scores, strict=True) if place not in ours)
+        return self.scores[0] - next(rivals, float("-inf"))
 
 
 class Decider:
@@ -48,11 +60,11 @@ class Decider:
 
     def nothing(self) -> Match:
         """Return the coding of what no entry resembles."""
-        return Match(catalog=self._catalog, decision=Decision.NONE, confidence=0.0, reason=_NOTHING_NEAR)
+        return Match(catalog=self._catalog, decision=Decision.NONE, confidence=0.0, reason=NOTHING_NEAR)
 
     def certain(self, places: Sequence[int], whole: TermEvidence) -> Match:
         """Return the coding of an entry's own name, or of that of its twins."""
-        rows = [self._candidate(place, 1.0, (whole,)) for place in places]
+        rows = [self._candidate(place, 0.0, (whole,)) for place in places]
         return Match(
             catalog=self._catalog,
             decision=Decision.ACCEPTED,
@@ -70,48 +82,61 @@ class Decider:
 
     def decided(self, standing: Standing, evidence: Sequence[Evidence]) -> Match:
         """Return the coding of an item by the standing of its candidates."""
-        first, best = standing.places[0]
-        shown = zip(standing.places[:_SHOWN], evidence, strict=False)
-        candidates = tuple(self._candidate(place, score - best, why) for (place, score), why in shown)
-        if standing.known < self._parameters.least_known:
+        if not standing.known:
             return self.nothing()
-        sure = self._sure(standing, {place for place, _ in standing.places if self._twins(place, first)})
+        first = standing.places[0]
+        sure = self._sure(standing, {place for place in standing.places if self._twins(place, first)})
         decision, reason, group = Decision.SHORTLIST, _UNSURE, None
-        if self._inside(standing) < -self._parameters.outside_lead:
+        if standing.known < self._parameters.least_known:
+            decision, reason = Decision.NONE, NOTHING_NEAR
+        elif standing.inside < -self._parameters.outside_lead:
             kind = self._kinds[standing.outside.index(max(standing.outside))]
             decision, reason = Decision.NONE, f"更像{kind}，不像目录中的事项"
         elif sure >= self._parameters.accept:
             decision, reason = Decision.ACCEPTED, ""
         else:
             group = self._group(standing, first)
-        accepted = decision is Decision.ACCEPTED
+        ranked = zip(standing.places[:_SHOWN], standing.scores, evidence, strict=False)
         return Match(
             catalog=self._catalog,
             decision=decision,
-            code=self._leaves[first].code if accepted else None,
+            code=self._leaves[first].code if decision is Decision.ACCEPTED else None,
             group=group,
             confidence=round(sure, 4),
-            candidates=candidates,
+            candidates=tuple(
+                self._candidate(place, score - standing.scores[0], why) for place, score, why in ranked
+            ),
             reason=f"确定属于“{self._names[group]}”，具体条目请从备选中选定" if group else reason,
         )
 
-    def _sure(self, standing: Standing, ours: set[int]) -> float:
-        """Return the calibrated probability that the right entry is among `ours`, the first place being one of them."""
-        best = standing.places[0][1]
-        rival = next((score for place, score in standing.places if place not in ours), None)
-        lead = best - rival if rival is not None else float("inf")
-        return self._parameters.confidence.probability(lead, self._inside(standing), standing.known)
+    @staticmethod
+    def open(match: Match) -> Match:
+        """Return the coding of a term that the index gives to several entries: the choice is the reader's."""
+        update = {"decision": Decision.SHORTLIST, "code": None, "reason": _SEVERAL}
+        return match.model_copy(update=update)
 
     @staticmethod
-    def _inside(standing: Standing) -> float:
-        """Return how far the first place is ahead of what no catalog lists."""
-        return standing.places[0][1] - max(standing.outside, default=float("-inf"))
+    def misspelt(match: Match, meant: str, written: str) -> Match:
+        """Return the coding of what is meant, with the whole of what is written as its evidence."""
+        whole = TermEvidence(term=meant, start=0, end=len(written), share=1.0)
+        candidates = tuple(each.model_copy(update={"evidence": (whole,)}) for each in match.candidates)
+        reason = f"按“{meant}”理解，疑有错别字。{match.reason}"
+        return match.model_copy(update={"candidates": candidates, "reason": reason})
+
+    def _sure(self, standing: Standing, ours: Set[int]) -> float:
+        """Return the calibrated probability that the right entry is among `ours`, the first place being one of them."""
+        lead = standing.lead(ours)
+        return self._parameters.confidence.probability(lead, standing.inside, standing.known)
 
     def _group(self, standing: Standing, first: int) -> str | None:
         """Return the group that is sure where the entry is not."""
         parent = self._leaves[first].parent
-        ours = {place for place, _ in standing.places if self._leaves[place].parent == parent}
-        return parent if parent and self._sure(standing, ours) >= self._parameters.accept else None
+        ours = {place for place in standing.places if self._leaves[place].parent == parent}
+        return (
+            parent
+            if parent in self._names and self._sure(standing, ours) >= self._parameters.accept
+            else None
+        )
 
     def _twins(self, place: int, other: int) -> bool:
         return self._leaves[place].name == self._leaves[other].name

@@ -11,6 +11,8 @@ from procurement_rules.model.text import Fold, FoldedText
 # The name of a purchaser at the front of a title, if something is left after it.
 _SHORTEST_REST = 4
 _LONGEST_ORGANISATION = 28
+_YEAR = "[0-9]{2,4}年度?"
+_NEVER = r"(?!)"
 # Stands for a character that says nothing; neither a letter nor a digit, so it separates.
 _MASK = "\n"
 _NOTHING = FoldedText("", "", (), ())
@@ -32,10 +34,10 @@ class QueryMaker:
 
     def __init__(self, parameters: MatchingParameters, fold: Fold) -> None:
         phrases = sorted((fold(each).folded for each in parameters.boilerplate), key=len, reverse=True)
-        self._boilerplate = re.compile("|".join(map(re.escape, phrases)))
+        self._boilerplate = re.compile("|".join([_YEAR, *map(re.escape, phrases)]))
         endings = "|".join(map(re.escape, sorted(parameters.organisation_endings, key=len, reverse=True)))
         self._organisation = re.compile(
-            rf"\A.{{1,{_LONGEST_ORGANISATION}}}?(?:{endings})(?=.{{{_SHORTEST_REST}}})"
+            rf"\A.{{1,{_LONGEST_ORGANISATION}}}?(?:{endings or _NEVER})(?=.{{{_SHORTEST_REST}}})"
         )
         self._longest = parameters.longest_text
 

@@ -61,7 +61,9 @@ class Scorer:
         for row, found in zip(table, terms, strict=True):
             for each in found:
                 row[list(each.hit.places)] += each.pull
-        return Scores(table, known, terms, bag)
+        # A hotline's number has no letters that could be known, but the term is.
+        listed = np.fromiter((bool(each) for each in terms), np.bool_, len(items))
+        return Scores(table, np.where((known == 0) & listed, 1.0, known), terms, bag)
 
     def pulls(self, scores: Scores, place: Numbers) -> Weights:
         """Return how much each gram of the bag pulls its item to the entry at `place[item]`."""

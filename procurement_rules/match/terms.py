@@ -21,8 +21,14 @@ class TermFinder:
     """An automaton over all terms of a catalog; its time does not grow with their number."""
 
     def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
+        self.terms = tuple(places)
         self._places = [tuple(sorted(set(each))) for each in places.values()]
         self._automaton = AhoCorasick(list(places))
+
+    def pointing_apart(self, names: Sequence[str]) -> frozenset[str]:
+        """Return the terms whose entries have different names; `names` are those of all entries."""
+        apart = zip(self.terms, self._places, strict=True)
+        return frozenset(term for term, places in apart if len({names[place] for place in places}) > 1)
 
     def find(self, folded: str) -> list[TermHit]:
         """Return the terms in the order of the text; one inside a longer one says nothing of its own."""

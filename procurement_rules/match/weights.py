@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 
 from procurement_rules.lexis import Grams, Numbers, Weights, cut
 
@@ -45,8 +45,9 @@ class EntryWeights:
         self._rarity = _rarity(grams.text, row, len(samples), len(self._keys))
         place = np.fromiter((sample.place for sample in samples), np.int64, len(samples))
         weight = np.fromiter((sample.weight for sample in samples), np.float64, len(samples))
-        loudness = _of_equal_length(self._rarity[row], grams.text, len(samples)) * weight[grams.text]
-        held = csr_matrix((loudness, (row, place[grams.text])), shape=(len(self._keys), entries))
+        said = _of_equal_length(self._rarity[row], grams.text, row, (len(samples), len(self._keys)))
+        owned = csr_matrix((weight, (place, np.arange(len(samples)))), shape=(entries, len(samples)))
+        held = (owned @ said).T.tocsr()
         total = np.asarray(held.sum(axis=0)).ravel()
         self._base = np.log(smoothing / (total + smoothing * max(len(self._keys), 1)))
         held.data = np.log1p(held.data / smoothing)
@@ -67,10 +68,9 @@ class EntryWeights:
         """Return items × entries, log odds up to a constant of each item, and the share of each item that is known."""
         known = bag.row >= 0
         item, row = bag.item[known], bag.row[known]
-        loudness = _of_equal_length(bag.loudness[known], item, items)
-        said = csr_matrix((loudness, (item, row)), shape=(items, len(self._keys)))
+        said = _of_equal_length(bag.loudness[known], item, row, (items, len(self._keys)))
         pulls: Weights = (said @ self._table).toarray()
-        said_in_all = np.bincount(item, loudness, minlength=items).reshape(-1, 1)
+        said_in_all = np.asarray(said.sum(axis=1)).reshape(-1, 1)
         heard = np.bincount(item, bag.loudness[known], minlength=items)
         meant = np.bincount(bag.item, bag.loudness, minlength=items)
         share: Weights = heard / np.maximum(meant, 1e-9)
@@ -94,8 +94,11 @@ def _rarity(text: Numbers, row: Numbers, texts: int, rows: int) -> Weights:
     return rarity
 
 
-def _of_equal_length(loudness: Weights, text: Numbers, texts: int) -> Weights:
-    length = np.sqrt(np.bincount(text, loudness * loudness, minlength=texts))
+def _of_equal_length(loudness: Weights, text: Numbers, row: Numbers, shape: tuple[int, int]) -> csr_matrix:
+    """Return texts × grams with every text scaled to length 1, however often it says the same."""
+    # The constructor adds what stands in one cell, so that these are squares of what each gram counts.
+    squares = csr_matrix((loudness * loudness, (text, row)), shape=shape)
+    length = np.sqrt(np.asarray(squares.sum(axis=1)).ravel())
     length[length == 0] = 1
-    scaled: Weights = loudness / length[text]
-    return scaled
+    squares.data = np.sqrt(squares.data)
+    return csr_matrix(diags(1 / length) @ squares)

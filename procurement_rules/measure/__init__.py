@@ -1,6 +1,5 @@
 """Measure: compare what the program says of labelled rows with their labels."""
 
-from procurement_rules.measure.calibration import fitted_curve
 from procurement_rules.measure.coding import CodingScore, coding_score
 from procurement_rules.measure.interval import Share
 from procurement_rules.measure.labelled import LabelledRow, labelled_rows
@@ -12,7 +11,6 @@ __all__ = [
     "ProhibitionScore",
     "Share",
     "coding_score",
-    "fitted_curve",
     "labelled_rows",
     "prohibition_score",
 ]

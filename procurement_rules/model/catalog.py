@@ -76,8 +76,9 @@ class Catalog(BaseModel):
 
     @cached_property
     def leaves(self) -> tuple[Entry, ...]:
-        """Return the entries that items are coded to."""
-        return tuple(entry for entry in self.entries if entry.level == self.header.leaf_level)
+        """Return the entries that items are coded to: those that no other stands under."""
+        parents = {entry.parent for entry in self.entries}
+        return tuple(entry for entry in self.entries if entry.code not in parents)
 
     @cached_property
     def same_name(self) -> dict[str, tuple[str, ...]]:

@@ -20,28 +20,32 @@ class SampleWeights(Strict):
     precedent: float = 1.0
 
 
-class ConfidenceCurve(Strict):
-    """Logistic curve to the probability that the first candidate is right."""
+class Curve(Strict):
+    """A logistic curve over how far something is ahead and what share of the text is known."""
 
     bias: float
     lead: float
-    inside: float
     known: float
 
-    @staticmethod
-    def features(lead: float, inside: float, known: float) -> tuple[float, float, float, float]:
-        """Return what the coefficients multiply.
+    def probability(self, lead: float, known: float) -> float:
+        """Return the chance."""
+        height = self.bias + self.lead * max(-_LEAD_CAP, min(lead, _LEAD_CAP)) + self.known * known
+        return 1 / (1 + math.exp(-height))
 
-        `lead` is how far the first candidate is ahead of the next with another name, `inside` how far it is ahead of
-        what no catalog lists, `known` the share of the text that the index knows.
-        """
-        return 1.0, min(lead, _LEAD_CAP), max(-_LEAD_CAP, min(inside, _LEAD_CAP)), known
+
+class Confidence(Strict):
+    """The calibrated probability that the first candidate is right.
+
+    `listed`: that the catalog lists the item at all, by how far the first candidate is ahead of what no catalog lists.
+    `right`: that it is then the first candidate, by how far that is ahead of the next with another name.
+    """
+
+    listed: Curve
+    right: Curve
 
     def probability(self, lead: float, inside: float, known: float) -> float:
-        """Return the chance that the first candidate is right."""
-        weights = (self.bias, self.lead, self.inside, self.known)
-        features = self.features(lead, inside, known)
-        return 1 / (1 + math.exp(-sum(w * f for w, f in zip(weights, features, strict=True))))
+        """Return the product of both chances."""
+        return self.listed.probability(inside, known) * self.right.probability(lead, known)
 
 
 class MatchingParameters(Strict):
@@ -56,7 +60,8 @@ class MatchingParameters(Strict):
     front_weight: float
     organisation_weight: float
     longest_text: int
-    confidence: ConfidenceCurve
+    confidence: Confidence
     accept: float
     outside_lead: float
     least_known: float
+    typo_similarity: float

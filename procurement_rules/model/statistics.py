@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -184,6 +185,13 @@ class StatisticsForm(Strict):
     texts: tuple[TextReading, ...] = ()
     survey: Survey
     suppliers: SupplierShare
+
+    @model_validator(mode="after")
+    def _periods_apart(self) -> Self:
+        ordered = sorted(self.periods, key=lambda period: period.since)
+        if any(later.since <= earlier.until for earlier, later in pairwise(ordered)):
+            raise ValueError("periods 不得重叠，否则同一事项会计两次")
+        return self
 
     def label(self, category: str) -> str:
         """Return the words of a row."""

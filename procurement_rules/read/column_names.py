@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from procurement_rules.model.field import DataDictionary, FieldSpec, FieldType
@@ -20,16 +21,39 @@ _BARE_UNIT = re.compile(rf"[(（\[【]{UNIT}元[)）\]】]")
 _MARKS = re.compile(r"[\W_]+")
 
 
-class ColumnNames:
-    """The headers that are known, compared without blanks, punctuation, brackets and units."""
+# Header → field name, or None for a column that is not to be read: what the user says of a file's columns.
+ColumnMapping = Mapping[str, str | None]
 
-    def __init__(self, dictionary: DataDictionary, fold: Fold) -> None:
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """What a header was recognised by: a word of the dictionary, or what the user said of it (`mapped`)."""
+
+    field: FieldSpec | None
+    word: str = ""
+    mapped: bool = False
+
+
+_UNKNOWN = KnownName(None)
+
+
+class ColumnNames:
+    """The headers that are known, compared without blanks, punctuation, brackets and units.
+
+    What the user says of a column (`mapping`) goes before what the dictionary knows.
+    """
+
+    def __init__(self, dictionary: DataDictionary, fold: Fold, mapping: ColumnMapping | None = None) -> None:
         self._fold = fold
-        self._fields: dict[str, FieldSpec] = {}
+        self._names: dict[str, KnownName] = {}
         for field in dictionary.fields:
-            for name in (field.name, field.label, *field.aliases):
-                self._fields.setdefault(self.key(name), field)
-        self._look_up = lru_cache(maxsize=4096)(self._field)
+            for name in (field.label, *field.aliases, field.name):
+                self._names.setdefault(self.key(name), KnownName(field, name))
+        self._mapped = {
+            self._whole_key(header): KnownName(dictionary[name] if name else None, header, mapped=True)
+            for header, name in (mapping or {}).items()
+        }
+        self._look_up = lru_cache(maxsize=4096)(self._known)
 
     def key(self, header: str) -> str:
         """Return a header as it is compared."""
@@ -39,9 +63,13 @@ class ColumnNames:
         """Return a header as it is compared, without the remarks in its brackets."""
         return _MARKS.sub("", _BRACKETED.sub("", self._fold(header[:LONGEST_HEADER])))
 
+    def known(self, header: str) -> KnownName:
+        """Return what a column of that name holds, and how that is known."""
+        return self._look_up(header) if len(header) <= LONGEST_HEADER else _UNKNOWN
+
     def field(self, header: str) -> FieldSpec | None:
         """Return the field that a column of that name holds."""
-        return self._look_up(header) if len(header) <= LONGEST_HEADER else None
+        return self.known(header).field
 
     def multiplier(self, header: str, field: FieldSpec, default: int) -> int:
         """Return how many yuan one is in that column; `default` where its header does not say."""
@@ -56,15 +84,22 @@ class ColumnNames:
         note = _UNIT_NOTE.search(folded) or _BARE_UNIT.search(folded)
         return UNITS[note["unit"] or ""] if note else None
 
-    def _field(self, header: str) -> FieldSpec | None:
+    def _known(self, header: str) -> KnownName:
+        mapped = self._mapped.get(self._whole_key(header))
+        if mapped:
+            return mapped
         folded = self._fold(header)
         bare = _BRACKETED.sub("", folded)
         # A bracket may belong to the name: it is tried whole before the bracket is taken for a remark.
         for name in (folded, bare, _without_unit(folded), _without_unit(bare)):
-            field = self._fields.get(_MARKS.sub("", name))
-            if field is not None:
-                return field
-        return None
+            known = self._names.get(_MARKS.sub("", name))
+            if known is not None:
+                return known
+        return _UNKNOWN
+
+    def _whole_key(self, header: str) -> str:
+        # What the user says of a column holds for that column: of its brackets and unit nothing is left out.
+        return "".join(self._fold(header).split())
 
 
 def _without_unit(name: str) -> str:

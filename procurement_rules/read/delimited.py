@@ -11,10 +11,10 @@ from itertools import chain, islice
 from threading import Lock
 
 from procurement_rules.errors import InputError, Place
-from procurement_rules.model.source import Grid
+from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.cell_text import is_blank
 from procurement_rules.read.encoding import decode
-from procurement_rules.read.source_file import binary_kind
+from procurement_rules.read.merged import Row
 
 DELIMITERS = (",", "\t", ";")
 # Enough to see how a file is laid out, little enough to read three times.
@@ -27,16 +27,24 @@ _field_limit = Lock()
 
 def read_delimited(data: bytes, file: str) -> Grid:
     """Return the one table of a delimited text."""
-    kind = binary_kind(data)
-    if kind:
-        raise InputError(
-            f"不是文本，像是{kind}", where=Place(file), expected="CSV 文本", remedy="核对文件后缀"
-        )
     text = decode(data, file)
     with _unlimited_fields(len(text)):
         records = _records(text, _delimiter(text), file)
-        rows = tuple((line, tuple(cells)) for line, cells in records if not all(map(is_blank, cells)))
-    return Grid(file=file, sheet=None, rows=rows)
+        rows, blanks = _without_blanks(records)
+    return Grid(file=file, sheet=None, rows=rows, blanks=blanks)
+
+
+def _without_blanks(records: Iterator[tuple[int, list[str]]]) -> tuple[tuple[Row, ...], tuple[int, ...]]:
+    # A record may stand on several lines: blank ones cannot be told from the numbers.
+    rows, blanks, above = [], [], 0
+    for line, cells in records:
+        if all(map(is_blank, cells)):
+            above += 1
+        else:
+            rows.append((line, tuple[Cell, ...](cells)))
+            blanks.append(above)
+            above = 0
+    return tuple(rows), tuple(blanks)
 
 
 @contextmanager

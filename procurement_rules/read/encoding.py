@@ -6,7 +6,7 @@ import codecs
 
 from procurement_rules.errors import InputError, Place
 
-_MARKED = {
+MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
@@ -19,7 +19,7 @@ _SPOILT_AT_MOST = 0.1
 
 def decode(data: bytes, file: str) -> str:
     """Return the text; a few spoilt bytes become U+FFFD rather than cost the whole file."""
-    marked = [encoding for mark, encoding in _MARKED.items() if data.startswith(mark)]
+    marked = [encoding for mark, encoding in MARKS.items() if data.startswith(mark)]
     for encoding in marked or _UNMARKED:
         text = data.decode(encoding, errors="replace")
         if _readable(text):

@@ -1,44 +1,90 @@
-"""A submitted table → grids, by its suffix."""
+"""A submitted file → grids, by what it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.source import Grid
 from procurement_rules.read.delimited import read_delimited
+from procurement_rules.read.html_tables import read_html
+from procurement_rules.read.kind import SUFFIXES, Kind, kind_of
+from procurement_rules.read.parquet import read_parquet
 from procurement_rules.read.source_file import file_name, read_bytes, require_file, shown_name
+from procurement_rules.read.word import read_word
+from procurement_rules.read.words import READ_AS
 from procurement_rules.read.workbook import read_workbook
 
-WORKBOOKS = frozenset({".xlsx", ".xlsm"})
-DELIMITED = frozenset({".csv", ".txt", ".tsv"})
-JSON = frozenset({".json", ".jsonl"})
-_SAVE_AGAIN = frozenset({".xls", ".xlsb", ".et", ".ods", ".doc", ".docx", ".wps", ".pdf"})
+RECORDS = frozenset({Kind.JSON, Kind.JSON_LINES})
+_SAVE_AGAIN = frozenset({".doc", ".wps", ".pdf", ".rtf", ".odt", ".xml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A file that is read: `file` as errors name it, `shown` as reports do; `notes` say what is odd about it."""
+
+    file: str
+    shown: str
+    data: bytes
+    kind: Kind
+    notes: tuple[str, ...] = ()
+
+
+def open_submission(path: Path) -> Submission:
+    """Return the file and what it is. Raises InputError where it cannot be read at all."""
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        raise _unknown_suffix(path)
+    data, file = read_bytes(path), file_name(path)
+    kind = kind_of(data, suffix, file)
+    renamed = () if kind is SUFFIXES[suffix] else (READ_AS.format(suffix=suffix, kind=kind),)
+    return Submission(file, shown_name(path), data, kind, renamed)
 
 
 def read_grids(path: Path) -> Iterator[Grid]:
-    """Yield every table of a workbook or a delimited text as it lies there, blank rows left out.
+    """Yield every table of a file as it lies there, blank rows left out.
 
     Raises InputError where the file cannot be read as such.
     """
-    suffix = path.suffix.lower()
-    if suffix in WORKBOOKS:
-        grids = read_workbook(read_bytes(path), file_name(path))
-    elif suffix in DELIMITED:
-        grids = iter([read_delimited(read_bytes(path), file_name(path))])
-    else:
-        raise unknown_suffix(path)
-    for grid in grids:
-        yield replace(grid, file=shown_name(path))
+    submission = open_submission(path)
+    if submission.kind in RECORDS:
+        raise InputError(
+            f"是 {submission.kind}，不是表格",
+            where=Place(submission.file),
+            expected="表格文件",
+            remedy="另存为 .xlsx 或 .csv",
+        )
+    yield from grids_of(submission)
 
 
-def unknown_suffix(path: Path) -> InputError:
+def grids_of(submission: Submission) -> Iterator[Grid]:
+    """Yield every table of a submission that is no list of records."""
+    for grid in _grids(submission):
+        yield replace(grid, file=submission.shown, notes=submission.notes)
+
+
+def _grids(submission: Submission) -> Iterator[Grid]:
+    data, file = submission.data, submission.file
+    match submission.kind:
+        case Kind.DELIMITED:
+            return iter([read_delimited(data, file)])
+        case Kind.PARQUET:
+            return iter([read_parquet(data, file)])
+        case Kind.HTML:
+            return read_html(data, file)
+        case Kind.DOCX:
+            return read_word(data, file)
+        case _:
+            return read_workbook(data, file, submission.kind)
+
+
+def _unknown_suffix(path: Path) -> InputError:
     """Return the error for a file of a kind that is not read; raise it where there is no file at all."""
     require_file(path)
     suffix = path.suffix.lower()
-    known = "、".join(sorted(WORKBOOKS | DELIMITED | JSON))
-    remedy = "另存为 .xlsx 后再送审" if suffix in _SAVE_AGAIN else "核对是否选错了文件"
+    known = "、".join(SUFFIXES)
+    remedy = "另存为 .xlsx 或 .docx 后再送审" if suffix in _SAVE_AGAIN else "核对是否选错了文件"
     what = f"不支持后缀 {suffix}" if suffix else "文件没有后缀"
     return InputError(what, where=Place(file_name(path)), expected=known, remedy=remedy)

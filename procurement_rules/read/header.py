@@ -1,54 +1,30 @@
-"""The header of a table: the row that names its columns, under titles and notes."""
+"""The header of a table: the rows that name its columns, under titles and notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procurement_rules.model.clean import clean
-from procurement_rules.model.field import FieldSpec, FieldType
-from procurement_rules.model.source import Cell, ColumnReading, Grid, TableReading
-from procurement_rules.read.address import column_letters
-from procurement_rules.read.cell_text import cell_text, is_blank
+from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.column_names import ColumnNames
+from procurement_rules.read.columns import Column, read_columns
+from procurement_rules.read.header_rows import goes_on_below, one_row, two_rows
+from procurement_rules.read.merged import MergedGrid, Row
 
-Row = tuple[int, tuple[Cell, ...]]
 # Non-blank rows: titles, the unit and instructions never take more.
 SEARCHED_ROWS = 30
-NAMING_FIELDS = frozenset({"name", "description"})
-# Their text is read with the description, but alone it does not make a row an item.
-_REMARKS = frozenset({"备注", "附注"})
-# Beside these, 单位 is what is counted in: 项, 次, 人.
-_COUNTS = ("数量", "单价")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One named column; `field` is None where nobody reads it."""
-
-    index: int
-    header: str
-    key: str
-    field: FieldSpec | None
-    multiplier: int = 1
-
-    @property
-    def names_item(self) -> bool:
-        """Tell whether the column says what is bought."""
-        return self.field is not None and self.field.name in NAMING_FIELDS and self.key not in _REMARKS
-
-    def cell(self, cells: Sequence[Cell]) -> Cell:
-        """Return this column's cell of a row."""
-        return cells[self.index] if self.index < len(cells) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A header row; `unit` is how many yuan one is in the table's amounts."""
+    """A header of `depth` rows from `row`; `unit` is how many yuan one is in the table's amounts."""
 
     row: int
     columns: tuple[Column, ...]
     unit: int = 1
+    depth: int = 1
+    # The first row as it stands, by which a repeated header is known.
+    cells: tuple[Cell, ...] = ()
 
     @property
     def names_items(self) -> bool:
@@ -67,34 +43,21 @@ class Header:
     def _layout(self) -> list[tuple[int, str, int]]:
         return [(c.index, c.field.name, c.multiplier) for c in self.columns if c.field]
 
-    def reading(self, grid: Grid) -> TableReading:
-        """Return how the table was understood, for the report."""
-        columns = tuple(
-            ColumnReading(
-                column=column_letters(column.index),
-                header=clean(column.header),
-                field=column.field.name if column.field else None,
-                multiplier=column.multiplier,
-            )
-            for column in self.columns
-        )
-        return TableReading(file=grid.file, sheet=grid.sheet, header_row=self.row, columns=columns)
-
 
 @dataclass(frozen=True, slots=True)
 class FoundHeader:
-    """The header and its place in the grid."""
+    """The header, and the place of its first row in the grid."""
 
     header: Header
     index: int
 
 
 def find_header(grid: Grid, names: ColumnNames) -> FoundHeader | None:
-    """Return the first row that names what is bought and another field, or else what is bought alone.
+    """Return the first header that names what is bought and another field, or else what is bought alone.
 
     A better header may follow: straight below, it is taken instead; under rows of data, `TableReader` turns to it.
     """
-    headers = [read_header(row, names, 1) for row in grid.rows[:SEARCHED_ROWS]]
+    headers = [_single(row, names, 1) for row in grid.rows[:SEARCHED_ROWS]]
     naming = [index for index, header in enumerate(headers) if header.names_items]
     # A title may happen to be the name of one column; two names make a table.
     index = next((index for index in naming if len(headers[index].fields) > 1), next(iter(naming), None))
@@ -102,18 +65,26 @@ def find_header(grid: Grid, names: ColumnNames) -> FoundHeader | None:
         return None
     while index + 1 in naming and len(headers[index + 1].fields) > len(headers[index].fields):
         index += 1
-    return FoundHeader(read_header(grid.rows[index], names, unit_among(grid.rows[:index], names, 1)), index)
-
-
-def read_header(row: Row, names: ColumnNames, unit: int) -> Header:
-    """Return the header that a row is."""
-    number, cells = row
-    columns = tuple(_columns(cells, names, unit))
-    # A header repeated on the next page may leave the unit out.
-    stated = (
-        column.multiplier for column in columns if column.field and column.field.type is FieldType.MONEY
+    if index and _goes_on(grid, index - 1, names):
+        index -= 1
+    unit = unit_among(grid.titles, names, 1)
+    return FoundHeader(
+        header_at(grid, index, names, unit_among(_texts(grid.rows[:index]), names, unit)), index
     )
-    return Header(number, columns, next(stated, unit))
+
+
+def header_at(grid: Grid, index: int, names: ColumnNames, unit: int) -> Header:
+    """Return the header that begins at a row of the grid, with its second row if it has one."""
+    row = grid.rows[index]
+    if not _goes_on(grid, index, names):
+        return _single(row, names, unit)
+    cells = two_rows(row[1], grid.rows[index + 1][1], names)
+    return _header(row, tuple(read_columns(cells, names, unit)), unit, depth=2)
+
+
+def unit_among(texts: Sequence[str], names: ColumnNames, default: int) -> int:
+    """Return the unit that the last of these texts gives for all amounts, such as 单位：万元."""
+    return next((unit for text in reversed(texts) if (unit := names.unit_note(text)) is not None), default)
 
 
 def named_fields(cells: Sequence[Cell], names: ColumnNames) -> frozenset[str]:
@@ -122,44 +93,22 @@ def named_fields(cells: Sequence[Cell], names: ColumnNames) -> frozenset[str]:
     return frozenset(field.name for field in fields if field)
 
 
-def _columns(cells: Sequence[Cell], names: ColumnNames, unit: int) -> Iterator[Column]:
-    headers = ["" if is_blank(cell) else cell_text(cell) for cell in cells]
-    measures = _measures(headers, names)
-    taken: set[str] = set()
-    for index, header in enumerate(headers):
-        if not header:
-            continue
-        field = None if index in measures else names.field(header)
-        if field is None or field.name in taken:
-            yield Column(index, header, names.key(header), None)
-            continue
-        # Several columns describe an item together; of any other field, the first is read.
-        taken.update({field.name} - {"description"})
-        yield Column(index, header, names.key(header), field, names.multiplier(header, field, unit))
+def _goes_on(grid: Grid, index: int, names: ColumnNames) -> bool:
+    merged = grid.merged if isinstance(grid, MergedGrid) else {}
+    below = grid.rows[index + 1 : index + 2]
+    return any(goes_on_below(grid.rows[index], row, merged, names) for row in below)
 
 
-def _measures(headers: Sequence[str], names: ColumnNames) -> frozenset[int]:
-    """Return the columns called 单位 that hold units of measure and not the purchaser.
-
-    That is so beside a quantity or a price; farther off, where 单位 follows the name or another column is the
-    purchaser's. Ahead of the name it is the unit that buys, wherever the quantity stands.
-    """
-    keys = [names.bare_key(header) for header in headers]
-    counts = [index for index, key in enumerate(keys) if key.endswith(_COUNTS)]
-    units = [index for index, key in enumerate(keys) if key == "单位"]
-    if not counts or not units:
-        return frozenset()
-    fields = [field.name if (field := names.field(header)) else None for header in headers]
-    others = fields.count("purchaser") > len(units)
-    first = next((index for index, field in enumerate(fields) if field in NAMING_FIELDS), len(fields))
-    return frozenset(
-        index
-        for index in units
-        if others or index > first or any(abs(index - count) == 1 for count in counts)
-    )
+def _single(row: Row, names: ColumnNames, unit: int) -> Header:
+    return _header(row, tuple(read_columns(one_row(row[1], names), names, unit)), unit, depth=1)
 
 
-def unit_among(rows: Sequence[Row], names: ColumnNames, default: int) -> int:
-    """Return the unit that the lowest of these rows gives for all amounts, such as 单位：万元."""
-    texts = (cell for _, cells in reversed(rows) for cell in cells if isinstance(cell, str))
-    return next((unit for text in texts if (unit := names.unit_note(text)) is not None), default)
+def _header(row: Row, columns: tuple[Column, ...], unit: int, depth: int) -> Header:
+    # A header repeated on the next page may leave the unit out.
+    stated = (column.multiplier for column in columns if column.is_amount)
+    return Header(row[0], columns, next(stated, unit), depth, row[1])
+
+
+def _texts(rows: Sequence[Row]) -> list[str]:
+    # Of several in one row the first counts, so it stands last.
+    return [cell for _, cells in rows for cell in reversed(cells) if isinstance(cell, str)]

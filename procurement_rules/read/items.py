@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,25 +10,30 @@ from procurement_rules.errors import InputError, Place
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import RejectedRow, TableReading
-from procurement_rules.read.column_names import ColumnNames, Fold
-from procurement_rules.read.grids import JSON, read_grids
-from procurement_rules.read.header import NAMING_FIELDS, find_header
+from procurement_rules.read.column_names import ColumnMapping, ColumnNames, Fold
+from procurement_rules.read.columns import NAMING_FIELDS
+from procurement_rules.read.grids import RECORDS, Submission, grids_of, open_submission
+from procurement_rules.read.header import find_header
 from procurement_rules.read.json_records import read_json, read_json_lines
 from procurement_rules.read.json_table import JsonTable
-from procurement_rules.read.source_file import file_name, read_bytes, shown_name
+from procurement_rules.read.kind import Kind
+from procurement_rules.read.section import ReadRow, ReadTable
 from procurement_rules.read.table import TableReader, without_header
 from procurement_rules.read.values.value import ValueReader
 
-ReadRow = ServiceItem | RejectedRow
 _EXPECTED = "一行列名，其中有“事项名称”或“说明”这样的列"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """How every table of a file was understood, and every row below its header, in file order."""
+    """How every table of a file was understood, and every row below its header, in file order.
+
+    `digest` is the SHA-256 of the bytes that were read.
+    """
 
     tables: tuple[TableReading, ...]
     rows: tuple[ReadRow, ...]
+    digest: str
 
     @property
     def items(self) -> tuple[ServiceItem, ...]:
@@ -41,63 +46,64 @@ class ReadResult:
         return tuple(row for row in self.rows if isinstance(row, RejectedRow))
 
 
-def read_items(path: Path, dictionary: DataDictionary, fold: Fold) -> ReadResult:
+def read_items(
+    path: Path, dictionary: DataDictionary, fold: Fold, mapping: ColumnMapping | None = None
+) -> ReadResult:
     """Read a submitted file; `fold` brings headers and values into the form in which they are compared.
 
-    Raises InputError where the file is damaged, is of a kind that is not read, or holds no table of services.
+    `mapping` says what columns hold whose names are not known. Raises InputError where the file is damaged, is of a
+    kind that is not read, or holds no table of services.
     """
-    names = ColumnNames(dictionary, fold)
+    names = ColumnNames(dictionary, fold, mapping)
     values = ValueReader(dictionary, fold)
-    if path.suffix.lower() in JSON:
-        return _from_json(path, names, values)
-    return _from_grids(path, names, TableReader(names, values, fold))
+    submission = open_submission(path)
+    if submission.kind in RECORDS:
+        tables = [_from_json(submission, names, values)]
+    else:
+        tables = _from_grids(submission, names, TableReader(names, values, fold))
+    rows = tuple(row for table in tables for row in table.rows)
+    if not rows:
+        raise _no_rows(submission.file)
+    digest = hashlib.sha256(submission.data).hexdigest()
+    return ReadResult(tuple(table.reading for table in tables), rows, digest)
 
 
-def _from_grids(path: Path, names: ColumnNames, reader: TableReader) -> ReadResult:
-    grids = [grid for grid in read_grids(path) if grid.rows]
+def _from_grids(submission: Submission, names: ColumnNames, reader: TableReader) -> list[ReadTable]:
+    grids = [grid for grid in grids_of(submission) if grid.rows]
     headers = [find_header(grid, names) for grid in grids]
     if not grids:
-        raise _no_rows(path)
+        raise _no_rows(submission.file)
     if not any(headers):
         raise InputError(
             "没有找到表头",
-            where=Place(file_name(path)),
+            where=Place(submission.file),
             expected=_EXPECTED,
-            remedy="在数据上方加一行列名，或把所用的列名加进数据字典",
+            remedy="在数据上方加一行列名，或用 --map 列名=字段 说明各列是什么",
         )
-    parts: list[ReadRow | TableReading] = []
+    tables: list[ReadTable] = []
     for grid, found in zip(grids, headers, strict=True):
-        parts += reader.read(grid, found) if found else without_header(grid)
-    return _result(path, parts)
+        tables += reader.read(grid, found) if found else [without_header(grid)]
+    return tables
 
 
-def _from_json(path: Path, names: ColumnNames, values: ValueReader) -> ReadResult:
-    data, file = read_bytes(path), file_name(path)
-    records = read_json(data, file) if path.suffix.lower() == ".json" else read_json_lines(data, file)
-    table = JsonTable(shown_name(path), names, values)
-    rows = list(table.read(records))
-    if rows and not NAMING_FIELDS & {column.field for column in table.reading.columns}:
+def _from_json(submission: Submission, names: ColumnNames, values: ValueReader) -> ReadTable:
+    data, file = submission.data, submission.file
+    records = read_json(data, file) if submission.kind is Kind.JSON else read_json_lines(data, file)
+    table = JsonTable(submission.shown, names, values).read(records, submission.notes)
+    if table.rows and not NAMING_FIELDS & {column.field for column in table.reading.columns}:
         raise InputError(
             "没有一条记录写明要买什么",
             where=Place(file),
             expected="每条记录有 name（事项名称）或 description（说明）",
-            remedy="补上这样的键，或把所用的键加进数据字典",
+            remedy="补上这样的键，或用 --map 键=字段 说明各键是什么",
         )
-    return _result(path, [table.reading, *rows])
+    return table
 
 
-def _result(path: Path, parts: Sequence[ReadRow | TableReading]) -> ReadResult:
-    tables = tuple(part for part in parts if isinstance(part, TableReading))
-    rows = tuple(part for part in parts if not isinstance(part, TableReading))
-    if not rows:
-        raise _no_rows(path)
-    return ReadResult(tables, rows)
-
-
-def _no_rows(path: Path) -> InputError:
+def _no_rows(file: str) -> InputError:
     return InputError(
         "没有一行数据",
-        where=Place(file_name(path)),
+        where=Place(file),
         expected="表头和至少一行服务事项",
         remedy="核对是否选错了文件或工作表",
     )

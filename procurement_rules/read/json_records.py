@@ -10,7 +10,6 @@ from typing import Any
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.clean import clean
 from procurement_rules.read.encoding import decode
-from procurement_rules.read.source_file import binary_kind
 
 # Python refuses to write longer whole numbers as text, and no field holds one.
 _LONGEST_NUMBER = 400
@@ -38,7 +37,7 @@ class Record:
 
 def read_json(data: bytes, file: str) -> Iterator[Record]:
     """Yield the records of a `.json` file, numbered from 1."""
-    text = _text(data, file)
+    text = decode(data, file)
     try:
         document = _parse(text)
     except json.JSONDecodeError as error:
@@ -57,7 +56,7 @@ def read_json(data: bytes, file: str) -> Iterator[Record]:
 def read_json_lines(data: bytes, file: str) -> Iterator[Record]:
     """Yield a record a line, numbered as a text editor does; a broken line costs itself only."""
     # Not str.splitlines(), which also breaks at characters that JSON allows inside a string.
-    for row, line in enumerate(_text(data, file).split("\n"), start=1):
+    for row, line in enumerate(decode(data, file).split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -66,15 +65,6 @@ def read_json_lines(data: bytes, file: str) -> Iterator[Record]:
             yield Record(row, None, f"不是合法的 JSON（第 {error.colno} 列：{error.msg}）", line)
         except RecursionError:
             yield Record(row, None, _TOO_DEEP, line)
-
-
-def _text(data: bytes, file: str) -> str:
-    kind = binary_kind(data)
-    if kind:
-        raise InputError(
-            f"不是文本，像是{kind}", where=Place(file), expected="JSON 文本", remedy="核对文件后缀"
-        )
-    return decode(data, file)
 
 
 def _parse(text: str) -> Any:

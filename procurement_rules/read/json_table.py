@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from procurement_rules.model.clean import clean
-from procurement_rules.model.item import ServiceItem
-from procurement_rules.model.source import Cell, ColumnReading, RejectedRow, TableReading
+from procurement_rules.model.source import Cell, ColumnReading, RejectedRow, RowCount, TableReading
 from procurement_rules.read.cell_text import quoted
 from procurement_rules.read.column_names import ColumnNames
 from procurement_rules.read.json_records import Record, shown
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
+from procurement_rules.read.section import ReadRow, ReadTable
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
 
@@ -25,20 +26,26 @@ class JsonTable:
         self._values = values
         self._keys: dict[str, ColumnReading] = {}
 
-    def read(self, records: Iterable[Record]) -> Iterator[ServiceItem | RejectedRow]:
-        """Yield every record, judged or not."""
-        for record in records:
-            place = RowPlace(self._file, None, record.row)
-            if record.pairs is None:
-                yield place.rejected(record.reason, quoted([record.text]))
-                continue
-            cells = list(self._named_cells(record.pairs))
-            yield item_or_rejected(cells, place, self._values, (shown(value) for _, value in record.pairs))
+    def read(self, records: Iterable[Record], notes: tuple[str, ...]) -> ReadTable:
+        """Return every record, judged or not, and how the keys were understood, in the order in which they were met."""
+        rows = [self._row(record) for record in records]
+        rejected = Counter(row.reason for row in rows if isinstance(row, RejectedRow))
+        last = rows[-1].source.row if rows and rows[-1].source else None
+        count = RowCount(
+            items=len(rows) - rejected.total(), rejected=dict(rejected), blank=(last or len(rows)) - len(rows)
+        )
+        columns = tuple(self._keys.values())
+        reading = TableReading(
+            file=self._file, sheet=None, header_row=None, columns=columns, rows=count, notes=notes
+        )
+        return ReadTable(reading, tuple(rows))
 
-    @property
-    def reading(self) -> TableReading:
-        """How the keys were understood, in the order in which they were met."""
-        return TableReading(file=self._file, sheet=None, header_row=None, columns=tuple(self._keys.values()))
+    def _row(self, record: Record) -> ReadRow:
+        place = RowPlace(self._file, None, record.row)
+        if record.pairs is None:
+            return place.rejected(record.reason, quoted([record.text]))
+        cells = list(self._named_cells(record.pairs))
+        return item_or_rejected(cells, place, self._values, (shown(value) for _, value in record.pairs))
 
     def _named_cells(self, pairs: tuple[tuple[str, Any], ...]) -> Iterator[NamedCell]:
         taken: set[str] = set()
@@ -56,10 +63,16 @@ class JsonTable:
 
     def _read_key(self, key: str) -> ColumnReading:
         if key not in self._keys:
-            field = self._names.field(key)
-            multiplier = self._names.multiplier(key, field, 1) if field else 1
-            name = field.name if field else None
-            self._keys[key] = ColumnReading(column=key, header=key, field=name, multiplier=multiplier)
+            known = self._names.known(key)
+            self._keys[key] = ColumnReading(
+                column=key,
+                header=key,
+                field=known.field.name if known.field else None,
+                multiplier=self._names.multiplier(key, known.field, 1) if known.field else 1,
+                matched=known.word,
+                matched_field=known.field.name if known.field else None,
+                mapped=known.mapped,
+            )
         return self._keys[key]
 
 

@@ -5,13 +5,13 @@ Cells merged across are left alone: a name that spreads over the column of the d
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.cell_text import is_blank
-from procurement_rules.read.header import Row
 
+Row = tuple[int, tuple[Cell, ...]]
 # First row and column index → last row.
 Merged = Mapping[tuple[int, int], int]
 
@@ -21,6 +21,12 @@ class MergedGrid(Grid):
     """A sheet's grid with the cells that are merged downwards; `rows` is as the file keeps it."""
 
     merged: Merged = field(default_factory=dict)
+
+
+def gaps(rows: Sequence[Row]) -> tuple[int, ...]:
+    """Return how many rows are left out straight above each, by their numbers."""
+    above = [0, *(number for number, _ in rows)]
+    return tuple(number - before - 1 for before, (number, _) in zip(above, rows, strict=False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from procurement_rules.model.field import FieldSpec
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell, FieldProblem, RejectedRow, Source
 from procurement_rules.read.cell_text import cell_text, quoted
-from procurement_rules.read.header import NAMING_FIELDS
+from procurement_rules.read.columns import NAMING_FIELDS
 from procurement_rules.read.row_kind import NOTHING_NAMED
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
@@ -26,13 +26,19 @@ class RowPlace:
     file: str
     sheet: str | None
     row: int
+    hidden: bool = False
 
     def source(
         self, columns: dict[str, str] | None = None, problems: tuple[FieldProblem, ...] = ()
     ) -> Source:
         """Return the place as a report keeps it."""
         return Source(
-            file=self.file, sheet=self.sheet, row=self.row, columns=columns or {}, problems=problems
+            file=self.file,
+            sheet=self.sheet,
+            row=self.row,
+            columns=columns or {},
+            problems=problems,
+            hidden=self.hidden,
         )
 
     def rejected(self, reason: str, text: str) -> RejectedRow:
@@ -54,9 +60,16 @@ class NamedCell:
 
 
 def item_or_rejected(
-    cells: Iterable[NamedCell], place: RowPlace, reader: ValueReader, shown: Iterable[Cell]
+    cells: Iterable[NamedCell],
+    place: RowPlace,
+    reader: ValueReader,
+    shown: Iterable[Cell],
+    filled: Mapping[str, str] | None = None,
 ) -> ServiceItem | RejectedRow:
-    """Return the item that the cells describe; with neither name nor description, the row is rejected."""
+    """Return the item that the cells describe; with neither name nor description, the row is rejected.
+
+    `filled` are the values that stand outside the row and hold for all, such as the unit in a title.
+    """
     fields: dict[str, Any] = {}
     problems: list[FieldProblem] = []
     columns: dict[str, str] = {}
@@ -74,7 +87,7 @@ def item_or_rejected(
             fields[name] = f"{fields[name]}\n{value}" if name in fields else value
     if not NAMING_FIELDS & fields.keys():
         return place.rejected(_why_nothing_is_named(problems), quoted(shown))
-    return ServiceItem(**fields, source=place.source(columns, tuple(problems)))
+    return ServiceItem(**{**(filled or {}), **fields}, source=place.source(columns, tuple(problems)))
 
 
 def _why_nothing_is_named(problems: Iterable[FieldProblem]) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from procurement_rules.model.source import Cell
 from procurement_rules.read.cell_text import cell_text, is_blank
 from procurement_rules.read.column_names import ColumnNames, Fold
-from procurement_rules.read.header import Column, Header, named_fields
+from procurement_rules.read.columns import Column
+from procurement_rules.read.header import Header, named_fields
 
 REPEATED_HEADER = "重复的表头行"
 TOTAL = "合计行，不是服务事项"
 NOTE = "附注行，不是服务事项"
+COLUMN_NUMBERS = "栏次行，不是服务事项"
 GROUP = "目录分组行，不是服务事项"
 NOTHING_NAMED = "事项名称和说明都为空"
 
@@ -25,6 +27,8 @@ _GROUP_NUMBERS = frozenset({"declared_code", "id"})
 # What an item says besides its name; a table without any of these may be a mere list of names.
 _PARTICULARS = frozenset({"description", "declared_code", "budget", "purchaser"})
 _LONGEST_TITLE = 20
+_STEMS = ("甲", "乙", "丙", "丁", "戊")
+_FEWEST_NUMBERS = 3
 _GROUP_NUMERAL = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _MARKS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
@@ -36,6 +40,7 @@ _SIGNATURE = re.compile(
     re.DOTALL,
 )
 _REMARK = re.compile(r"(?:备注|附注|注|说明)\d*[:：].*", re.DOTALL)
+_UNIT_OF_MONEY = re.compile("(?:金额|货币|计量)?单位[:：]")
 _NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）].+", re.DOTALL)
 
 
@@ -47,10 +52,15 @@ class RowSorter:
         self._fold = fold
         self._columns = header.columns
         self._naming = [column for column in header.columns if column.names_item]
+        self._header_labels = self._labels(header.cells)
         self._among_notes = False
+        self._is_first = True
 
     def not_an_item(self, cells: Sequence[Cell]) -> str | None:
         """Return the reason why a row is no item, or None."""
+        is_first, self._is_first = self._is_first, False
+        if is_first and _are_column_numbers(cells):
+            return COLUMN_NUMBERS
         if self._is_header(cells):
             return REPEATED_HEADER
         if self._is_total(cells):
@@ -67,8 +77,13 @@ class RowSorter:
         if not any(self._names_column(column.cell(cells)) for column in self._naming):
             return False
         filled = [cell for cell in cells if not is_blank(cell)]
+        if self._labels(cells) == self._header_labels:
+            return True
         fields = named_fields(cells, self._names)
         return len(fields) * 2 >= len(filled) and (len(fields) > 1 or len(self._columns) == 1)
+
+    def _labels(self, cells: Sequence[Cell]) -> list[str]:
+        return [self._names.key(cell_text(cell)[:_LONGEST_LABEL]) for cell in cells if not is_blank(cell)]
 
     def _names_column(self, cell: Cell) -> bool:
         return isinstance(cell, str) and len(cell) <= _LONGEST_LABEL and self._names.field(cell) is not None
@@ -93,8 +108,11 @@ class RowSorter:
         if _REMARK.fullmatch(start):
             # A description may begin with 说明： or 备注：, and still be all that is said of an item.
             return not self._is_description(index)
-        alone = len(self._columns) > 1 and sum(not is_blank(cell) for cell in cells) == 1
-        return self._among_notes and alone and _NUMBERED.fullmatch(text) is not None
+        if len(self._columns) == 1 or sum(not is_blank(cell) for cell in cells) > 1:
+            return False
+        if _UNIT_OF_MONEY.match(start):
+            return self._names.unit_note(text) is not None
+        return self._among_notes and _NUMBERED.fullmatch(text) is not None
 
     def _is_description(self, index: int) -> bool:
         return any(c.index == index and c.field and c.field.name == "description" for c in self._columns)
@@ -112,6 +130,16 @@ class RowSorter:
             return False
         number, title = (cell_text(filled[named[name]]).strip() for name in ("id", "name"))
         return len(title) <= _LONGEST_TITLE and _GROUP_NUMERAL.fullmatch(number) is not None
+
+
+def _are_column_numbers(cells: Sequence[Cell]) -> bool:
+    """Tell whether a row under a header counts its columns: 1, 2, 3 or 栏次, 1, 2 or 甲, 乙, 1, 2."""
+    texts = [cell_text(cell).strip() for cell in cells if not is_blank(cell)]
+    if texts[:1] == ["栏次"]:
+        texts = texts[1:]
+    stems = next((n for n, stem in enumerate(_STEMS) if texts[n : n + 1] != [stem]), len(_STEMS))
+    numbers = texts[stems:]
+    return len(texts) >= _FEWEST_NUMBERS and numbers == [str(n + 1) for n in range(len(numbers))]
 
 
 def _is_number(column: Column) -> bool:

@@ -16,12 +16,8 @@ def sheet_parts(archive: zipfile.ZipFile, file: str) -> dict[str, str]:
     """Return sheet name → name of its part in the archive."""
     # The library that reads the cells does not mind the case of part names; neither may this.
     members = {name.lower(): name for name in archive.namelist()}
-    targets: dict[str, str] = {}
+    targets = relationship_targets(archive, "xl/_rels/workbook.xml.rels", file)
     sheets: dict[str, str] = {}
-
-    def relationship(tag: str, attributes: Attributes) -> None:
-        if tag == "Relationship":
-            targets[attributes.get("Id", "")] = _part(attributes.get("Target", ""))
 
     def sheet(tag: str, attributes: Attributes) -> None:
         if tag == "sheet":
@@ -29,11 +25,20 @@ def sheet_parts(archive: zipfile.ZipFile, file: str) -> dict[str, str]:
             if part:
                 sheets.setdefault(attributes.get("name", ""), part)
 
-    for part, handler in (("xl/_rels/workbook.xml.rels", relationship), ("xl/workbook.xml", sheet)):
-        if part not in members:
-            raise InputError(f"工作簿缺少部件 {part}", where=Place(file), remedy="用 Excel 打开后另存一次")
-        parse_part(archive, members[part], handler, file)
+    parse_part(archive, "xl/workbook.xml", sheet, file)
     return sheets
+
+
+def relationship_targets(archive: zipfile.ZipFile, part: str, file: str) -> dict[str, str]:
+    """Return the id of every relationship of the workbook → the part that it leads to."""
+    targets: dict[str, str] = {}
+
+    def relationship(tag: str, attributes: Attributes) -> None:
+        if tag == "Relationship":
+            targets[attributes.get("Id", "")] = _part(attributes.get("Target", ""))
+
+    parse_part(archive, part, relationship, file)
+    return targets
 
 
 def parse_part(
@@ -56,21 +61,28 @@ def feed(
 
     def refuse_doctype(*_: object) -> None:
         # No office program writes one: it only serves to smuggle entities in.
-        raise InputError(
-            f"工作簿部件 {part} 含有 DTD 声明", where=Place(file), remedy="用 Excel 打开后另存一次"
-        )
+        raise InputError(f"部件 {part} 含有 DTD 声明", where=Place(file), remedy="用 Excel 打开后另存一次")
 
     parser.StartDoctypeDeclHandler = refuse_doctype
     try:
-        with archive.open(part) as stream:
+        with archive.open(_member(archive, part, file)) as stream:
             while chunk := stream.read(_CHUNK):
                 parser.Parse(shorten(chunk), False)
             parser.Parse(b"", True)
     # ValueError, LookupError: an encoding that the parser has no table for.
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise InputError(
-            f"工作簿部件 {part} 已损坏（{error}）", where=Place(file), remedy="用 Excel 打开后另存一次"
+            f"部件 {part} 已损坏（{error}）", where=Place(file), remedy="用 Excel 打开后另存一次"
         ) from error
+
+
+def _member(archive: zipfile.ZipFile, part: str, file: str) -> str:
+    """Return the name that the part has in the archive, where only its case may differ."""
+    names = archive.namelist()
+    member = part if part in names else next((name for name in names if name.lower() == part), None)
+    if member is None:
+        raise InputError(f"文件缺少部件 {part}", where=Place(file), remedy="用 Excel 打开后另存一次")
+    return member
 
 
 def _relation(attributes: Attributes) -> str:

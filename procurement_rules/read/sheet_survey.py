@@ -1,50 +1,23 @@
-"""What the library that reads cells does not tell of a sheet: how far it spreads, errors, unsaved formulas, merged cells.
-
-The library lays a sheet out from its first to its last cell before anybody can look at it, and two cells in
-opposite corners end the whole program for want of memory. The survey runs before, and streams.
-"""
+"""The survey of an .xlsx sheet: how far it spreads, errors, unsaved formulas, merged and hidden cells."""
 
 from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from procurement_rules.errors import InputError, Place
-from procurement_rules.read.address import column_index, column_letters
+from procurement_rules.read.address import column_index
 from procurement_rules.read.sheet_parts import Attributes, feed, sheet_parts
+from procurement_rules.read.survey import MAX_COLUMN, MAX_ROW, SheetSurvey
 
-# Some 600 MB while the sheet is read; a full table of 100 columns may still have 200,000 rows.
-MAX_CELLS = 20_000_000
-MAX_COLUMN = column_index("XFD")
-MAX_ROW = 1_048_576
-# Some 40 MB; those merged across only are not kept.
-MAX_MERGED = 200_000
 _MERGED = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7}):[A-Za-z]{1,3}([0-9]{1,7})", re.ASCII)
 _ADDRESS = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})", re.ASCII)
 _ROW = re.compile(r"[0-9]{1,7}", re.ASCII)
 # A cell with a format and nothing else, as spreadsheets write it; some sheets have millions.
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]*/>')
 _VALUES = frozenset({"v", "f", "is"})
-
-
-@dataclass(slots=True)
-class SheetSurvey:
-    """First and last row and column index in use, and what the library leaves out: texts, merged cells.
-
-    `merged` holds the first row and column index of what is merged downwards → its last row.
-    """
-
-    rows: tuple[int, int] = (MAX_ROW, 0)
-    columns: tuple[int, int] = (MAX_COLUMN, 0)
-    texts: dict[tuple[int, int], str] = field(default_factory=dict)
-    merged: dict[tuple[int, int], int] = field(default_factory=dict)
-
-    @property
-    def area(self) -> int:
-        """Number of cells between the first and the last place."""
-        return max(0, self.rows[1] - self.rows[0] + 1) * max(0, self.columns[1] - self.columns[0] + 1)
+_TRUE = frozenset({"1", "true"})
 
 
 def survey_sheets(archive: zipfile.ZipFile, file: str) -> dict[str, SheetSurvey]:
@@ -54,7 +27,7 @@ def survey_sheets(archive: zipfile.ZipFile, file: str) -> dict[str, SheetSurvey]
         surveyor = _Surveyor(Place(file, sheet=sheet))
         feed(surveyor.parser, archive, part, file, surveyor.without_blanks)
         surveys[sheet] = surveyor.survey
-        surveyor.require_modest_area()
+        surveyor.survey.require_modest_area()
     return surveys
 
 
@@ -62,11 +35,12 @@ class _Surveyor:
     """Handlers of one pass over one sheet; the text handlers are in place only while they are needed."""
 
     def __init__(self, where: Place) -> None:
-        self.survey = SheetSurvey()
+        self.survey = SheetSurvey(where)
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self._start
         self._where = where
         self._row = 0
+        self._row_hidden = False
         self._column = -1
         self._type: str | None = None
         self._element = ""
@@ -79,16 +53,6 @@ class _Surveyor:
         self._left_out += count
         return shorter
 
-    def require_modest_area(self) -> None:
-        survey = self.survey
-        if survey.area > MAX_CELLS:
-            raise InputError(
-                f"内容铺得太开，一直到 {column_letters(survey.columns[1])}{survey.rows[1]}",
-                where=self._where,
-                expected=f"不超过 {MAX_CELLS} 格的表",
-                remedy="删去远离表格的零散单元格后另存",
-            )
-
     def _start(self, tag: str, attributes: Attributes) -> None:
         local = tag.rpartition(":")[2] if ":" in tag else tag
         self._element = local
@@ -100,11 +64,14 @@ class _Surveyor:
             self._value(local)
         elif local == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif local == "col" and attributes.get("hidden") in _TRUE:
+            self._hide(attributes.get("min", ""), attributes.get("max", ""))
 
     def _new_row(self, attributes: Attributes) -> None:
         number = attributes.get("r", "")
         self._row = int(number) if _ROW.fullmatch(number) else self._row + 1
         self._column = -1
+        self._row_hidden = attributes.get("hidden") in _TRUE
 
     def _cell(self, attributes: Attributes) -> None:
         self._type = attributes.get("t")
@@ -124,26 +91,19 @@ class _Surveyor:
             )
 
     def _value(self, element: str) -> None:
-        first, last = self.survey.rows
-        self.survey.rows = min(first, self._row), max(last, self._row)
-        first, last = self.survey.columns
-        self.survey.columns = min(first, self._column), max(last, self._column)
+        self.survey.use(self._row, self._column, hidden=self._row_hidden)
         if element == "f" or self._type == "e":
             self.parser.CharacterDataHandler = self._hear
             self.parser.EndElementHandler = self._end
 
     def _merge(self, reference: str) -> None:
         parts = _MERGED.fullmatch(reference)
-        if not parts or int(parts[3]) <= int(parts[2]):
-            return
-        self.survey.merged[int(parts[2]), column_index(parts[1])] = int(parts[3])
-        if len(self.survey.merged) > MAX_MERGED:
-            raise InputError(
-                "合并的单元格太多",
-                where=self._where,
-                expected=f"不超过 {MAX_MERGED} 处",
-                remedy="取消合并，在每行写上内容后另存",
-            )
+        if parts:
+            self.survey.merge(int(parts[2]), int(parts[3]), column_index(parts[1]))
+
+    def _hide(self, first: str, last: str) -> None:
+        if _ROW.fullmatch(first) and _ROW.fullmatch(last):
+            self.survey.hide_columns(int(first) - 1, int(last) - 1)
 
     def _hear(self, text: str) -> None:
         self._heard[self._element] = self._heard.get(self._element, "") + text

@@ -13,6 +13,8 @@ from procurement_rules.model.clean import clean
 # Read whole: a table of services is far smaller, and what is larger would not fit into memory as cells.
 MAX_BYTES = 512 * 1024**2
 
+# Excel and WPS leave such a file beside one that is open.
+LOCK = "~$"
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
 _SIGNATURES = {
@@ -42,7 +44,7 @@ def shown_name(path: Path) -> str:
 def read_bytes(path: Path) -> bytes:
     """Return the content of a regular, readable file that is neither empty nor far too large."""
     require_file(path)
-    with _told_as_input_error(path):
+    with told_as_input_error(path):
         data = path.read_bytes()
     if not data:
         raise InputError(
@@ -54,7 +56,7 @@ def read_bytes(path: Path) -> bytes:
 def require_file(path: Path) -> None:
     """Raise InputError where `path` is not a regular file of a size that can be read."""
     where = Place(file_name(path))
-    with _told_as_input_error(path):
+    with told_as_input_error(path):
         status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         raise InputError(
@@ -62,7 +64,7 @@ def require_file(path: Path) -> None:
         )
     if not stat.S_ISREG(status.st_mode):
         raise InputError("不是普通文件", where=where, expected="一个表格文件", remedy="先把内容存成文件")
-    if path.name.startswith("~$"):
+    if path.name.startswith(LOCK):
         raise InputError(
             "是 Excel 或 WPS 打开文件时留下的锁文件，里面没有表格",
             where=where,
@@ -77,7 +79,8 @@ def require_file(path: Path) -> None:
 
 
 @contextmanager
-def _told_as_input_error(path: Path) -> Iterator[None]:
+def told_as_input_error(path: Path) -> Iterator[None]:
+    """Raise what the file system objects to as InputError."""
     where = Place(file_name(path))
     try:
         yield

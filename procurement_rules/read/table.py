@@ -1,20 +1,23 @@
-"""One grid → its items and rejected rows, in the order in which they lie."""
+"""One grid → its tables, each with its items and rejected rows in the order in which they lie."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from procurement_rules.model.field import FieldType
 from procurement_rules.model.item import ServiceItem
-from procurement_rules.model.source import Cell, Grid, RejectedRow, TableReading
+from procurement_rules.model.source import Cell, FilledField, Grid, RejectedRow
 from procurement_rules.read.address import column_letters
-from procurement_rules.read.cell_text import quoted
+from procurement_rules.read.cell_text import cell_text, is_blank, quoted
 from procurement_rules.read.column_names import ColumnNames, Fold
-from procurement_rules.read.header import Column, FoundHeader, Header, Row, read_header, unit_among
-from procurement_rules.read.merged import MergedCells, Spread
+from procurement_rules.read.columns import Column
+from procurement_rules.read.header import FoundHeader, Header, header_at, unit_among
+from procurement_rules.read.merged import MergedCells, Row, Spread
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
-from procurement_rules.read.row_kind import REPEATED_HEADER, RowSorter
+from procurement_rules.read.row_kind import REPEATED_HEADER, TOTAL, RowSorter
+from procurement_rules.read.section import ReadTable, Section
+from procurement_rules.read.unit_names import PURCHASER, unit_in_titles, unit_of_sheet
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
 
@@ -29,46 +32,100 @@ class TableReader:
     values: ValueReader
     fold: Fold
 
-    def read(self, grid: Grid, found: FoundHeader) -> Iterator[ServiceItem | RejectedRow | TableReading]:
-        """Yield how the table was understood, then each row; a new layout further down is told too."""
-        header = found.header
-        unit = header.unit
-        yield header.reading(grid)
-        merged = MergedCells(grid)
-        sorter = RowSorter(header, self.names, self.fold)
-        for row in grid.rows[found.index + 1 :]:
-            spread = merged.over(row)
-            reason = sorter.not_an_item(_filled(header, row, spread))
-            if reason is None:
-                yield self._item(grid, header, row, spread)
-                unit = header.unit
-                continue
-            yield from _rejected(grid, [row], reason)
-            if reason != REPEATED_HEADER:
-                unit = unit_among([row], self.names, unit)
+    def read(self, grid: Grid, found: FoundHeader) -> Iterator[ReadTable]:
+        """Yield each table of the grid; a new layout, or another unit's rows, further down is a table of its own."""
+        return _GridPass(self, grid, found).tables()
+
+
+class _GridPass:
+    """One pass over the rows of one grid."""
+
+    def __init__(self, reader: TableReader, grid: Grid, found: FoundHeader) -> None:
+        self._names, self._values, self._fold = reader.names, reader.values, reader.fold
+        self._grid = grid
+        self._merged = MergedCells(grid)
+        self._first = found.index + found.header.depth
+        # The rows since the last item: what may stand above a table further down.
+        self._between: list[Row] = []
+        self._begin(found.header, 0, unit=unit_in_titles(grid.titles, grid.rows[: found.index], self._names))
+
+    def _begin(
+        self, header: Header, start: int, earlier: Decimal = Decimal(0), unit: FilledField | None = None
+    ) -> None:
+        self._header = header
+        self._sorter = RowSorter(header, self._names, self._fold)
+        outside = None if PURCHASER in header.fields else unit or unit_of_sheet(self._grid)
+        self._section = Section(self._grid, header, start, outside, earlier)
+
+    def tables(self) -> Iterator[ReadTable]:
+        """Yield the tables of the grid."""
+        rows = self._grid.rows
+        index = self._first
+        while index < len(rows):
+            row = rows[index]
+            spread = self._merged.over(row)
+            reason = self._sorter.not_an_item(_filled(self._header, row, spread))
+            index += 1
+            if reason == REPEATED_HEADER:
+                again = header_at(self._grid, index - 1, self._names, self._unit_between())
+                index += again.depth - 1
+                self._reject(rows[index - again.depth : index], reason)
+                yield from self._turn_to(again, index)
+            elif reason is None:
+                self._section.add(self._item(row, spread))
+                self._between = []
             else:
-                merged.close()
-                again = read_header(row, self.names, unit)
-                if again.names_items and not again.same_columns(header):
-                    header, sorter = again, RowSorter(again, self.names, self.fold)
-                    yield header.reading(grid)
+                self._reject([row], reason)
+        yield self._section.end(index)
 
-    def _item(
-        self, grid: Grid, header: Header, row: Row, spread: Mapping[int, Spread]
-    ) -> ServiceItem | RejectedRow:
-        place = RowPlace(grid.file, grid.sheet, row[0])
-        return item_or_rejected(_named_cells(header, row, spread), place, self.values, row[1])
+    def _turn_to(self, again: Header, index: int) -> Iterator[ReadTable]:
+        """End the present table where the header that was met begins another."""
+        self._merged.close()
+        unit = unit_in_titles((), self._between[: -again.depth], self._names)
+        self._between = []
+        if not again.names_items:
+            return
+        if unit is not None or not again.same_columns(self._header):
+            yield self._section.end(index)
+            self._begin(again, index, self._section.totals.sum, unit or self._section.title)
+
+    def _unit_between(self) -> int:
+        texts = [cell for _, cells in self._between for cell in reversed(cells) if isinstance(cell, str)]
+        return unit_among(texts, self._names, self._header.unit)
+
+    def _reject(self, rows: Sequence[Row], reason: str) -> None:
+        for row in rows:
+            self._between.append(row)
+            self._section.add(_place(self._grid, row).rejected(reason, quoted(row[1])))
+            if reason == TOTAL:
+                self._total(row)
+
+    def _total(self, row: Row) -> None:
+        column = self._section.totals.column
+        amount = (
+            self._values.read(column.cell(row[1]), column.field, column.multiplier)
+            if column and column.field
+            else None
+        )
+        if isinstance(amount, Decimal):
+            label = next((cell_text(cell) for cell in row[1] if not is_blank(cell)), "")
+            self._section.totals.total(row[0], label, amount)
+
+    def _item(self, row: Row, spread: Mapping[int, Spread]) -> ServiceItem | RejectedRow:
+        cells = _named_cells(self._header, row, spread)
+        return item_or_rejected(cells, _place(self._grid, row), self._values, row[1], self._section.values)
 
 
-def without_header(grid: Grid) -> Iterator[RejectedRow | TableReading]:
-    """Yield every row of a sheet whose columns are not known, so that none is lost."""
-    yield TableReading(file=grid.file, sheet=grid.sheet, header_row=None, columns=())
-    yield from _rejected(grid, grid.rows, NO_HEADER)
+def without_header(grid: Grid) -> ReadTable:
+    """Return every row of a sheet whose columns are not known, so that none is lost."""
+    section = Section(grid, None, 0)
+    for row in grid.rows:
+        section.add(_place(grid, row).rejected(NO_HEADER, quoted(row[1])))
+    return section.end(len(grid.rows))
 
 
-def _rejected(grid: Grid, rows: Sequence[Row], reason: str) -> Iterator[RejectedRow]:
-    for number, cells in rows:
-        yield RowPlace(grid.file, grid.sheet, number).rejected(reason, quoted(cells))
+def _place(grid: Grid, row: Row) -> RowPlace:
+    return RowPlace(grid.file, grid.sheet, row[0], grid.hidden or row[0] in grid.hidden_rows)
 
 
 def _filled(header: Header, row: Row, spread: Mapping[int, Spread]) -> Sequence[Cell]:
@@ -82,7 +139,7 @@ def _filled(header: Header, row: Row, spread: Mapping[int, Spread]) -> Sequence[
 
 def _repeats(column: Column) -> bool:
     """Tell whether a merged cell of that column holds in every row: an amount is the sum of all of them."""
-    return column.field is not None and column.field.type is not FieldType.MONEY
+    return column.field is not None and not column.is_amount
 
 
 def _named_cells(header: Header, row: Row, spread: Mapping[int, Spread]) -> Iterator[NamedCell]:

@@ -1,53 +1,94 @@
-"""An Excel workbook → one grid a sheet, values only."""
+"""A workbook of any kind → one grid a sheet, values only."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.archive import open_archive
 from procurement_rules.read.cell_text import is_blank
-from procurement_rules.read.merged import MergedGrid
-from procurement_rules.read.sheet_survey import SheetSurvey, survey_sheets
+from procurement_rules.read.compound import compound_stream
+from procurement_rules.read.kind import Kind
+from procurement_rules.read.merged import MergedGrid, gaps
+from procurement_rules.read.ods_survey import survey_ods
+from procurement_rules.read.quiet import without_standard_error
+from procurement_rules.read.sheet_survey import survey_sheets
+from procurement_rules.read.survey import SheetSurvey
+from procurement_rules.read.xls_survey import survey_xls
+from procurement_rules.read.xlsb_survey import survey_xlsb
 
 CalamineCell = int | float | str | bool | time | date | datetime | timedelta
+# By name where the kind says which part is which sheet, or else in the order of the workbook.
+Surveys = Mapping[str, SheetSurvey] | list[SheetSurvey]
 _FAULTS = (CalamineError, ValueError, OverflowError, OSError)
 
 
-def read_workbook(data: bytes, file: str) -> Iterator[Grid]:
+def read_workbook(data: bytes, file: str, kind: Kind) -> Iterator[Grid]:
     """Yield the sheets in the order of the workbook."""
-    with open_archive(data, file) as archive:
-        surveys = survey_sheets(archive, file)
+    surveys = _surveys(data, file, kind)
     with _told_as_input_error(Place(file)):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [sheet.name for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
-    for name in sheets:
-        yield _grid(workbook, name, surveys.get(name), file)
+        sheets = list(workbook.sheets_metadata)
+    for index, sheet in enumerate(sheets):
+        if sheet.typ == SheetTypeEnum.WorkSheet:
+            yield _grid(workbook, sheet, _of(surveys, index, sheet.name), file)
 
 
-def _grid(workbook: CalamineWorkbook, name: str, survey: SheetSurvey | None, file: str) -> Grid:
-    where = Place(file, sheet=name)
+def _surveys(data: bytes, file: str, kind: Kind) -> Surveys:
+    if kind is Kind.XLS:
+        return survey_xls(compound_stream(data, ("Workbook", "Book"), file), file)
+    with open_archive(data, file) as archive:
+        if kind is Kind.ODS:
+            return survey_ods(archive, file)
+        return survey_xlsb(archive, file) if kind is Kind.XLSB else survey_sheets(archive, file)
+
+
+def _of(surveys: Surveys, index: int, name: str) -> SheetSurvey | None:
+    if isinstance(surveys, list):
+        return surveys[index] if index < len(surveys) else None
+    return surveys.get(name)
+
+
+def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata, survey: SheetSurvey | None, file: str) -> Grid:
+    where = Place(file, sheet=sheet.name)
     # A sheet that could not be surveyed is not safe to lay out.
     if survey is None:
         raise InputError("工作簿中缺少这张工作表的部件", where=where, remedy="用 Excel 打开后另存一次")
     with _told_as_input_error(where):
-        rows = _rows(workbook.get_sheet_by_name(name))
+        rows = _rows(workbook.get_sheet_by_name(sheet.name))
     for (row, column), text in survey.texts.items():
         _put(rows.setdefault(row, []), column, text)
     laid_out = tuple((row, tuple(rows[row])) for row in sorted(rows))
-    return MergedGrid(file=file, sheet=name, rows=laid_out, merged=survey.merged)
+    return MergedGrid(
+        file=file,
+        sheet=sheet.name,
+        rows=laid_out,
+        blanks=gaps(laid_out),
+        merged=survey.merged,
+        hidden=sheet.visible != SheetVisibleEnum.Visible,
+        hidden_rows=frozenset(survey.hidden_rows & rows.keys()),
+        hidden_columns=survey.hidden_columns,
+    )
 
 
 @contextmanager
 def _told_as_input_error(where: Place) -> Iterator[None]:
     try:
-        yield
+        with without_standard_error():
+            yield
     except BaseException as error:
         # A panic inside the library arrives as a BaseException of a module that cannot be imported.
         if not isinstance(error, _FAULTS) and type(error).__module__ != "pyo3_runtime":
@@ -55,7 +96,7 @@ def _told_as_input_error(where: Place) -> Iterator[None]:
         raise InputError(
             f"工作簿读不出来（{error}）",
             where=where,
-            expected="Excel 能正常打开的 .xlsx",
+            expected="Excel 能正常打开的工作簿",
             remedy="用 Excel 或 WPS 打开后另存为 .xlsx",
         ) from error
 

@@ -9,7 +9,9 @@ from typing import Any
 
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.verdict import Finding, Verdict
 from procurement_rules.report.groups import lacks
+from procurement_rules.report.identity import Identified, identified
 
 RUN_KEYS = (
     "files",
@@ -24,6 +26,7 @@ RUN_KEYS = (
     "program_version",
     "rules_version",
     "rules_digest",
+    "screened_on",
 )
 
 # Some readers take these for the end of a line though JSON does not, and UTF-8 has no lone surrogates.
@@ -32,11 +35,14 @@ _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def json_report(screening: Screening, labels: Labels) -> str:
     """Return the batch as one JSON document, with the labels that its ids stand for."""
+    keyed = identified(screening)
     document = {
         "run": screening.model_dump(mode="json", include=set(RUN_KEYS)),
         "summary": _summary(screening),
-        "verdicts": [verdict.model_dump(mode="json") for verdict in screening.verdicts],
-        "batch_findings": [finding.model_dump(mode="json") for finding in screening.batch_findings],
+        "verdicts": [_verdict(verdict, keyed) for verdict in screening.verdicts],
+        "batch_findings": [_under_key(finding, keyed) for finding in screening.batch_findings],
+        "idle_waivers": [waiver.model_dump(mode="json") for waiver in screening.idle_waivers],
+        "baseline": screening.baseline.model_dump(mode="json") if screening.baseline else None,
         "rejected": [row.model_dump(mode="json") for row in screening.rejected],
         "tables": [table.model_dump(mode="json") for table in screening.tables],
         "labels": labels.model_dump(mode="json"),
@@ -45,11 +51,27 @@ def json_report(screening: Screening, labels: Labels) -> str:
 
 
 def jsonl_report(screening: Screening) -> Iterator[str]:
-    """Yield a line for each verdict, then one for each finding on several items: `{"batch_finding": …}`."""
+    """Yield a line for each verdict, then one for each finding on several items: `{"batch_finding": …}`.
+
+    Where an earlier screening was compared, a line for each of its findings that is gone ends it: `{"gone": …}`.
+    """
+    keyed = identified(screening)
     for verdict in screening.verdicts:
-        yield _line(verdict.model_dump(mode="json"))
+        yield _line(_verdict(verdict, keyed))
     for finding in screening.batch_findings:
-        yield _line({"batch_finding": finding.model_dump(mode="json")})
+        yield _line({"batch_finding": _under_key(finding, keyed)})
+    for earlier in screening.baseline.gone if screening.baseline else ():
+        yield _line({"gone": earlier.model_dump(mode="json")})
+
+
+def _verdict(verdict: Verdict, keyed: Iterator[Identified]) -> dict[str, Any]:
+    """Return a verdict with its findings under their keys, which come in the same order."""
+    findings = [_under_key(finding, keyed) for finding in verdict.findings]
+    return verdict.model_dump(mode="json") | {"findings": findings}
+
+
+def _under_key(finding: Finding, keyed: Iterator[Identified]) -> dict[str, Any]:
+    return {"key": next(keyed).key, **finding.model_dump(mode="json")}
 
 
 def _line(data: dict[str, Any]) -> str:

@@ -30,11 +30,12 @@ def by_department(screening: Screening, groups: Sequence[Group]) -> list[tuple[s
 
 
 def by_stage_and_category(screening: Screening) -> list[tuple[Stage, str, Counter[Group]]]:
-    """Count findings, those on several items once, by stage and category, in the order of the stages."""
+    """Count open findings, those on several items once, by stage and category, in the order of the stages."""
     counts: dict[tuple[Stage, str], Counter[Group]] = defaultdict(Counter)
     own = (finding for verdict in screening.verdicts for finding in verdict.findings)
     for finding in (*own, *screening.batch_findings):
-        counts[finding.stage, finding.category][group_of_finding(finding)] += 1
+        if finding.is_open:
+            counts[finding.stage, finding.category][group_of_finding(finding)] += 1
     stages = list(Stage)
     ranked = sorted(
         counts, key=lambda key: (stages.index(key[0]), [-counts[key][group] for group in _RANKS], key[1])

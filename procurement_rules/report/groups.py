@@ -23,15 +23,17 @@ class Group(StrEnum):
 
 
 def lacks_data(finding: Finding) -> bool:
-    """Tell whether a value that was not given would decide the finding."""
-    return finding.outcome is Outcome.UNDETERMINED and bool(finding.missing)
+    """Tell whether a value that was not given would decide the finding; a waived one waits for nothing."""
+    return finding.is_open and finding.outcome is Outcome.UNDETERMINED and bool(finding.missing)
 
 
 def group_of(verdict: Verdict) -> Group:
     """Return the item's group: an undetermined item is a doubt unless all that it lacks is data."""
     if verdict.outcome is not Outcome.UNDETERMINED:
         return Group(verdict.outcome.value)
-    undetermined = [finding for finding in verdict.findings if finding.outcome is Outcome.UNDETERMINED]
+    undetermined = [
+        finding for finding in verdict.findings if finding.is_open and finding.outcome is Outcome.UNDETERMINED
+    ]
     only_data = bool(undetermined) and all(map(lacks_data, undetermined))
     return Group.MISSING if only_data else Group.DOUBT
 
@@ -70,7 +72,9 @@ def lacks(verdicts: Iterable[Verdict]) -> tuple[Lack, ...]:
 
 
 def group_of_finding(finding: Finding) -> Group:
-    """Return what one finding asks of the reader."""
+    """Return what one finding asks of the reader: a waived one, nothing."""
+    if not finding.is_open:
+        return Group.NOT_APPLICABLE
     if finding.outcome is not Outcome.UNDETERMINED:
         return Group(finding.outcome.value)
     return Group.MISSING if lacks_data(finding) else Group.DOUBT

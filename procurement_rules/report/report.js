@@ -36,7 +36,12 @@
     });
     const active = wanted.length > 0 || filters.length > 0;
     for (const chunk of chunks) chunk.hidden = !chunk.querySelector(".item:not([hidden])");
-    for (const group of groups) group.hidden = active && !group.querySelector(".item:not([hidden])");
+    for (const group of groups) {
+      const left = group.querySelectorAll(".item:not([hidden])").length;
+      group.hidden = active && !left;
+      const number = group.querySelector(".number");
+      if (number) number.textContent = active ? `显示 ${left} 项` : `${left} 项`;
+    }
     document.getElementById("count").value = `显示 ${shown} / ${items.length} 项`;
     narrowed.hidden = !active;
     narrowed.textContent = shown ? `以下只列出符合条件的 ${shown} / ${items.length} 项：${conditions(filters)}` : "没有符合条件的事项。";

@@ -47,7 +47,11 @@ class QuoteView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """One finding in words; `concept` is what the text was read as, empty where the rule names no concept."""
+    """One finding in words.
+
+    `concept` is what the text was read as, empty where the rule names no concept; `waived` tells of the accepted
+    exception, empty where there is none.
+    """
 
     group: Group
     outcome: str
@@ -61,6 +65,7 @@ class FindingView:
     quotes: tuple[QuoteView, ...]
     missing: tuple[str, ...]
     concept: str
+    waived: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +191,7 @@ class Viewer:
             missing=self.fields(finding.missing),
             # The category of content that is a concept bears the concept's id.
             concept=self.labels.concepts.get(finding.category, ""),
+            waived="" if finding.waiver is None else words.waived(finding.waiver),
         )
 
     def clause(self, ref: BasisRef) -> ClauseView:

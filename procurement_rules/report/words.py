@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from procurement_rules.model.rule import Outcome, Severity, Stage
+from procurement_rules.model.source import TableReading
 from procurement_rules.model.verdict import Decision, Match
+from procurement_rules.model.waiver import Waiver
 from procurement_rules.report.groups import Group
 
 TITLE = "政府购买服务目录建议审查报告"
@@ -116,7 +118,41 @@ def ten_thousands(amount: Decimal) -> str:
     return str(shifted) if shifted.adjusted() >= _MOST_DIGITS else f"{shifted:,.2f}".removesuffix(".00")
 
 
+def waived(waiver: Waiver) -> str:
+    """Tell of an accepted exception: why, by whom, and for how long."""
+    return (
+        f"已准予例外：{waiver.reason}（{waiver.approver}，{days([waiver.approved_on, waiver.expires_on])}）"
+    )
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Write row numbers in rising order, those that follow each other as a stretch: 3、7–9."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    return "、".join(f"{each[0]}–{each[-1]}" if len(each) > 1 else str(each[0]) for each in stretches)
+
+
 def days(known: Iterable[date]) -> str:
     """Say which days: one, or the first and the last; nothing where there is none."""
     first_to_last = sorted(set(known))
     return " 至 ".join(day.isoformat() for day in dict.fromkeys(first_to_last[:1] + first_to_last[-1:]))
+
+
+def remarks(table: TableReading) -> Iterator[str]:
+    """Say what a reader should know of how a table was read: what is hidden in it, and sums that do not agree."""
+    columns = [f"{column.column} {column.header}" for column in table.columns if column.hidden]
+    if table.hidden:
+        yield "这张工作表是隐藏的，照样审查"
+    if table.hidden_rows:
+        yield f"第 {ranges(table.hidden_rows)} 行是隐藏的，照样审查"
+    if columns:
+        yield f"隐藏的列，照样采用：{'、'.join(columns)}"
+    for total in table.totals:
+        if not total.agrees:
+            declared, summed = ten_thousands(total.declared), ten_thousands(total.summed)
+            yield f"第 {total.row} 行“{total.label}”为 {declared} 万元，各行相加为 {summed} 万元"
+    yield from table.notes

@@ -101,7 +101,11 @@ def test_labels_give_the_words_for_every_id(small: Knowledge) -> None:
     assert labels.bases["财政部令第102号 第十六条"].model_dump() == {
         "title": "政府购买服务管理办法",
         "verified": False,
+        "issuer": "财政部",
+        "summary": "预算未安排的不得实施",
     }
+    cited = labels.rule_bases["unbudgeted"]
+    assert [(ref.instrument, ref.clause) for ref in cited] == [("鲁财采〔2022〕14号", "第三条第（二）项")]
 
 
 def test_fields_facts_and_figures_have_names(small: Knowledge) -> None:

@@ -9,7 +9,7 @@ import pytest
 from procurement_rules.knowledge import Knowledge
 from procurement_rules.match import Matcher
 from procurement_rules.model.catalog import Catalog, CatalogHeader, CodedExample, Entry, IndexTerm
-from procurement_rules.model.matching import ConfidenceCurve, MatchingParameters, SampleWeights
+from procurement_rules.model.matching import Confidence, Curve, MatchingParameters, SampleWeights
 from procurement_rules.model.verdict import Match
 from procurement_rules.normalise import fold
 
@@ -25,7 +25,10 @@ PARAMETERS = MatchingParameters(
     front_weight=0.3,
     organisation_weight=0.3,
     longest_text=400,
-    confidence=ConfidenceCurve(bias=-2.0, lead=0.8, inside=0.3, known=1.5),
+    confidence=Confidence(
+        listed=Curve(bias=1.0, lead=0.5, known=0.0), right=Curve(bias=-1.0, lead=1.0, known=1.0)
+    ),
+    typo_similarity=70,
     accept=0.8,
     outside_lead=1.5,
     least_known=0.15,

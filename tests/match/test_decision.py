@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.match.decision import Decider, Standing
@@ -24,7 +24,8 @@ def _decided(
     known: float = 1.0,
     decider: Decider = DECIDER,
 ) -> Match:
-    return decider.decided(Standing(places, tuple(outside), known), [()] * 5)
+    numbers, scores = zip(*places, strict=True)
+    return decider.decided(Standing(numbers, scores, tuple(outside), known), [()] * 5)
 
 
 def test_far_ahead_of_all_others_it_is_accepted() -> None:
@@ -73,10 +74,14 @@ def test_just_as_far_as_the_bound_is_not_yet_outside() -> None:
     assert _decided((AUDIT, 0.0), (STREETS, -1.0), outside=outside).decision is Decision.SHORTLIST
 
 
-def test_too_little_known_is_none_without_candidates() -> None:
+def test_too_little_known_is_none_but_shows_what_is_nearest() -> None:
     match = _decided((AUDIT, 0.0), (STREETS, -20.0), known=0.1)
-    assert match == DECIDER.nothing()
-    assert (match.decision, match.reason, match.candidates) == (Decision.NONE, "目录中没有相近的条目", ())
+    assert (match.decision, match.code, match.reason) == (Decision.NONE, None, "目录中没有相近的条目")
+    assert [each.code for each in match.candidates][:1] == ["D02"]
+
+
+def test_nothing_known_has_no_candidates() -> None:
+    assert _decided((AUDIT, 0.0), (STREETS, 0.0), known=0.0) == DECIDER.nothing()
 
 
 def test_the_only_entry_of_a_catalog_has_no_rival() -> None:
@@ -99,9 +104,7 @@ def test_a_group_that_the_catalog_does_not_list_cannot_be_told() -> None:
 
 def test_leaves_without_a_group_have_none_to_be_sure_of() -> None:
     catalog = small_catalog()
-    leaves = tuple(
-        entry.model_copy(update={"parent": ""}) for entry in catalog.entries if entry.parent
-    )
+    leaves = tuple(entry.model_copy(update={"parent": ""}) for entry in catalog.entries if entry.parent)
     decider = Decider(catalog.model_copy(update={"entries": leaves}), KINDS, PARAMETERS)
     match = _decided((AUDIT, 0.0), (BOOKS, -0.1), outside=(-1.0, -1.0), decider=decider)
     assert (match.decision, match.group) == (Decision.SHORTLIST, None)
@@ -137,9 +140,8 @@ def test_the_further_ahead_the_surer(lead: float) -> None:
 SCORES = st.floats(-50, 50)
 
 
-@given(
-    st.lists(SCORES, min_size=5, max_size=5), st.lists(SCORES, min_size=2, max_size=2), st.floats(0, 1)
-)
+@settings(deadline=None)
+@given(st.lists(SCORES, min_size=5, max_size=5), st.lists(SCORES, min_size=2, max_size=2), st.floats(0, 1))
 def test_every_decision_agrees_with_itself(scores: list[float], outside: list[float], known: float) -> None:
     places = list(enumerate(sorted(scores, reverse=True)))
     match = _decided(*places, outside=outside, known=known)

@@ -1,7 +1,9 @@
 """Evidence: words and terms that stand in the submitted text, and how much each of them pulled."""
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.lexis import words
@@ -64,14 +66,16 @@ def test_a_candidate_that_nothing_pulled_to_shows_nothing(small: Matcher) -> Non
 
 
 def test_evidence_comes_name_first_and_in_the_order_of_the_text(small: Matcher) -> None:
-    places = [(shown.field != "name", shown.start) for shown in _first(small, "道路清扫和垃圾清运", "垃圾清运")]
+    places = [
+        (shown.field != "name", shown.start) for shown in _first(small, "道路清扫和垃圾清运", "垃圾清运")
+    ]
     assert len(places) >= 3
     assert places == sorted(places)
 
 
 def test_pieces_do_not_overlap(small: Matcher) -> None:
     spans = [(shown.start, shown.end) for shown in _first(small, "负责城市道路清扫保洁和垃圾清运")]
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
 def test_no_more_than_six_pieces_are_shown_the_strongest(small: Matcher) -> None:
@@ -103,7 +107,20 @@ def test_spans_are_code_points_of_what_was_submitted(small: Matcher, before: str
 
 _NOISE = st.sampled_from(["\u200b", " ", "　", "\u00ad", "\ufeff"])
 _PIECES = st.sampled_from(
-    ["代理记账", "离任审计", "财务", "垃圾清运", "道路", "服务", "水利局", "，", "SaaS", "㎡", "２０２４", "😀"]
+    [
+        "代理记账",
+        "离任审计",
+        "财务",
+        "垃圾清运",
+        "道路",
+        "服务",
+        "水利局",
+        "，",
+        "SaaS",
+        "㎡",
+        "２０２４",
+        "😀",
+    ]
 )
 
 
@@ -113,6 +130,7 @@ def _noisy_texts(draw: st.DrawFn) -> str:
     return "".join(letter + "".join(draw(st.lists(_NOISE, max_size=1))) for letter in letters)
 
 
+@settings(deadline=None)
 @given(_noisy_texts(), _noisy_texts())
 def test_evidence_shows_what_it_names_wherever_it_stands(name: str, description: str) -> None:
     texts = {"name": name, "description": description}
@@ -122,6 +140,7 @@ def test_evidence_shows_what_it_names_wherever_it_stands(name: str, description:
             assert fold(piece).folded == fold(shown.term).folded
 
 
+@settings(deadline=None)
 @given(_noisy_texts(), _noisy_texts())
 def test_shares_are_parts_of_a_whole_and_none_is_noise(name: str, description: str) -> None:
     for candidate in coded(_MATCHER, name, description).candidates:
@@ -131,6 +150,7 @@ def test_shares_are_parts_of_a_whole_and_none_is_noise(name: str, description: s
         assert len(shares) <= 6
 
 
+@settings(deadline=None)
 @given(_noisy_texts(), _noisy_texts())
 def test_a_piece_is_an_index_term_or_a_whole_word(name: str, description: str) -> None:
     maker = QueryMaker(PARAMETERS, fold)

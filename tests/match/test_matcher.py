@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.match import Matcher
@@ -275,6 +275,7 @@ TEXTS = st.one_of(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_any_text_gets_a_decision_that_agrees_with_itself(name: str | None, description: str | None) -> None:
     match = coded(_MATCHER, name, description)
@@ -286,6 +287,7 @@ def test_any_text_gets_a_decision_that_agrees_with_itself(name: str | None, desc
     assert Match.model_validate_json(match.model_dump_json()) == match
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_candidates_are_ranked_from_the_first_downwards(name: str | None, description: str | None) -> None:
     match = coded(_MATCHER, name, description)
@@ -295,6 +297,7 @@ def test_candidates_are_ranked_from_the_first_downwards(name: str | None, descri
     assert len(set(_codes(match))) == len(scores)
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_every_span_lies_in_its_field(name: str | None, description: str | None) -> None:
     lengths = {"name": len(name or ""), "description": len(description or "")}
@@ -303,6 +306,7 @@ def test_every_span_lies_in_its_field(name: str | None, description: str | None)
             assert 0 <= shown.start < shown.end <= lengths[shown.field]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=6))
 def test_any_items_together_are_coded_as_each_alone(items: list[tuple[str | None, str | None]]) -> None:
     texts = _folded(*items)

@@ -1,7 +1,7 @@
 """A query: which characters speak of the thing bought, and who says it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.match.query import Query, QueryMaker
@@ -83,6 +83,7 @@ def test_the_core_is_what_is_left_of_a_name(name: str, core: str) -> None:
     assert MAKER.core(fold(name).folded) == core
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_masking_keeps_every_place(name: str) -> None:
     query = _query(name)
@@ -91,6 +92,7 @@ def test_masking_keeps_every_place(name: str) -> None:
     assert 0 <= query.organisation_end <= len(query.folded)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_a_core_is_no_longer_than_its_name_and_one_line(text: str) -> None:
     core = MAKER.core(fold(text).folded)

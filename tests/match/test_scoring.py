@@ -1,7 +1,7 @@
 """Scores of whole items: who says a gram, where it stands, and which index terms stand in the text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.match.query import QueryMaker
@@ -118,6 +118,7 @@ def test_no_items_have_no_scores() -> None:
 TEXTS = st.text("离任审计垃圾清运，某局服务😀a", max_size=12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(TEXTS, TEXTS), max_size=5))
 def test_an_item_scores_alike_alone_and_among_others(items: list[tuple[str, str]]) -> None:
     together = _scores(*items)

@@ -1,7 +1,7 @@
 """Index terms in a text: the longest, each with its place and its entries."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.match.terms import TermFinder
@@ -67,6 +67,7 @@ def test_without_terms_none_is_found() -> None:
 TERMS = st.lists(st.text("道路清扫", min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
 
 
+@settings(deadline=None)
 @given(TERMS, st.text("道路清扫，", max_size=20))
 def test_every_term_in_a_text_lies_in_a_found_one_and_none_in_another(terms: list[str], text: str) -> None:
     spans = [

@@ -41,9 +41,7 @@ def test_a_description_is_learned_where_there_is_one() -> None:
         entry.model_copy(update={"description": "代账 和报税。"}) if entry.code == "D01" else entry
         for entry in catalog.entries
     )
-    described = [
-        each for each in _of(catalog.model_copy(update={"entries": entries})) if each.weight == 2.0
-    ]
+    described = [each for each in _of(catalog.model_copy(update={"entries": entries})) if each.weight == 2.0]
     assert described == [Sample("代账和报税。", 3, 2.0)]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.lexis import Weights, cut
@@ -122,17 +122,20 @@ SAMPLES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(SAMPLES, st.sampled_from(WORDS))
 def test_the_order_in_which_it_is_learned_does_not_matter(texts: list[tuple[str, int]], asked: str) -> None:
     assert _scores(_learned(*texts), asked) == pytest.approx(_scores(_learned(*texts[::-1]), asked))
 
 
+@settings(deadline=None)
 @given(st.permutations(["离任审计", "垃圾清运", "道路保洁"]))
 def test_a_text_that_shares_nothing_with_others_scores_its_own_entry_first(texts: list[str]) -> None:
     weights = _learned(*((text, place) for place, text in enumerate(texts)))
     assert _scores(weights, *texts).argmax(axis=1).tolist() == [0, 1, 2]
 
 
+@settings(deadline=None)
 @given(SAMPLES, st.text("审计离任财务清运，x😀", max_size=20))
 def test_scores_are_finite_and_what_is_known_is_a_share(texts: list[tuple[str, int]], asked: str) -> None:
     weights = _learned(*texts)

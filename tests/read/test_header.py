@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from procurement_rules.model.field import DataDictionary
-from procurement_rules.model.source import Cell, ColumnReading, Grid
+from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.column_names import ColumnNames
 from procurement_rules.read.header import FoundHeader, find_header
 
@@ -36,14 +36,13 @@ def test_the_unit_in_the_column_overrules_the_unit_above(find: Callable[..., Fou
 
 
 def test_the_first_of_two_columns_for_one_field_is_read(find: Callable[..., FoundHeader]) -> None:
-    header = find(("三级目录", None, "项目名称", "月份")).header
-    reading = header.reading(Grid("x.xlsx", "S", ()))
-    assert reading.columns == (
-        ColumnReading(column="A", header="三级目录", field="name"),
-        ColumnReading(column="C", header="项目名称", field=None),
-        ColumnReading(column="D", header="月份", field=None),
-    )
-    assert reading.ignored == ("项目名称", "月份")
+    columns = find(("三级目录", None, "项目名称", "月份")).header.columns
+    assert [(each.index, each.header, each.field and each.field.name) for each in columns] == [
+        (0, "三级目录", "name"),
+        (2, "项目名称", None),
+        (3, "月份", None),
+    ]
+    assert columns[1].known.field is not None
 
 
 def test_several_columns_describe_an_item(find: Callable[..., FoundHeader]) -> None:

@@ -263,4 +263,14 @@ def test_every_row_is_an_item_or_rejected(rows: list[list[str]], tmp_path: Path,
 def test_the_public_names_are_all_there_is() -> None:
     import procurement_rules.read as stage
 
-    assert stage.__all__ == ["ReadResult", "read_grids", "read_items"]
+    assert stage.__all__ == [
+        "ColumnMapping",
+        "ReadResult",
+        "column_mapping",
+        "read_grids",
+        "read_items",
+        "read_template",
+        "submitted_files",
+        "template_text",
+        "unmatched",
+    ]

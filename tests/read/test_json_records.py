@@ -127,7 +127,7 @@ def test_a_broken_line_costs_only_itself(read_text: Callable[..., ReadResult]) -
         ("3", "没有服务事项的数组"),
         ("[]", "没有一行数据"),
         ('[{"a": 1}]', "没有一条记录写明要买什么"),
-        ("PK\x03\x04", "像是Excel"),
+        ("%PDF-1.7", "像是PDF"),
     ],
 )
 def test_what_is_no_list_of_items_is_told(text: str, told: str, read_text: Callable[..., ReadResult]) -> None:

@@ -76,7 +76,11 @@ def test_headers_do_not_spread(merged: Callable[..., ReadResult]) -> None:
     ranges = [f"{column}{row}:{column}{row + 1}" for column in "ABC" for row in (1, 4)]
     result = merged(rows, *ranges)
     assert [item.name for item in result.items] == ["保洁"]
-    assert [row.source.row for row in result.rejected] == [2, 4, 5]
+    assert [(row.source.row, row.reason) for row in result.rejected] == [
+        (4, "重复的表头行"),
+        (5, "重复的表头行"),
+    ]
+    assert result.tables[0].header_rows == 2
 
 
 def with_merged(raw_workbook: Callable[..., Path], references: str) -> Path:
@@ -114,7 +118,7 @@ def test_what_is_no_range_downwards_is_passed_over(
 def test_too_many_ranges_are_refused(
     raw_workbook: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("procurement_rules.read.sheet_survey.MAX_MERGED", 2)
+    monkeypatch.setattr("procurement_rules.read.survey.MAX_MERGED", 2)
     references = "".join(f'<mergeCell ref="B{row}:B{row + 1}"/>' for row in (1, 3, 5))
     with pytest.raises(InputError, match="合并的单元格太多"):
         list(read_grids(with_merged(raw_workbook, references)))

@@ -60,7 +60,7 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("a.xls", r"\.xls；.*另存为 \.xlsx"), ("a.exe", r"\.exe"), ("a", "没有后缀")]
+    ("name", "told"), [("a.doc", r"\.doc；.*另存为 \.xlsx"), ("a.exe", r"\.exe"), ("a", "没有后缀")]
 )
 def test_an_unknown_suffix(name: str, told: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(b"1")

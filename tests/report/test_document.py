@@ -3,8 +3,11 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
+from procurement_rules.model.baseline import Baseline, EarlierFinding, Gone
+from procurement_rules.model.rule import Outcome
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.report.document import RUN_KEYS, json_report, jsonl_report
+from procurement_rules.report.identity import finding_key
 
 
 def line_of(build, verdict):
@@ -12,9 +15,11 @@ def line_of(build, verdict):
     return line
 
 
-def test_a_line_is_pydantics_own_dump(build):
-    verdict = build.verdict(build.violation(), description="按人付费", budget=build.budget)
+def test_a_line_is_pydantics_own_dump_with_the_keys_of_the_findings(build):
+    verdict = build.verdict(build.violation(), build.lack(), description="按人付费", budget=build.budget)
     data = json.loads(line_of(build, verdict))
+    keys = [each.pop("key") for each in data["findings"]]
+    assert keys == [finding_key(verdict, finding) for finding in verdict.findings]
     assert data == verdict.model_dump(mode="json")
     assert list(data) == ["item", "outcome", "as_of", "match", "findings", "key_areas", "rules"]
     assert data["item"]["budget"] == "1200000"
@@ -42,6 +47,31 @@ def test_findings_on_several_items_follow_the_verdicts(build):
     assert last["batch_finding"]["category"] == "duplicate_item"
 
 
+def test_the_key_of_the_same_finding_twice_is_numbered_as_everywhere(build):
+    finding = build.violation()
+    screening = build.screening(build.verdict(finding), build.verdict(finding, row=3))
+    first, second = [json.loads(line)["findings"][0]["key"] for line in jsonl_report(screening)]
+    assert second == f"{first}-2"
+
+
+def test_what_is_gone_since_the_earlier_run_follows_last(build, labels):
+    gone = EarlierFinding(
+        key="0" * 12,
+        rule="labour-dispatch-bought",
+        category="labour_dispatch",
+        outcome=Outcome.VIOLATION,
+        message="以服务名义购买劳务派遣用工。",
+        purchaser="市水利局",
+        name="食堂",
+        why=Gone.FIXED,
+    )
+    baseline = Baseline(file="上次.jsonl", digest="0" * 64, gone=(gone,))
+    screening = build.screening(build.verdict(), baseline=baseline)
+    *_, last = [json.loads(line) for line in jsonl_report(screening)]
+    assert last == {"gone": gone.model_dump(mode="json")}
+    assert json.loads(json_report(screening, labels))["baseline"]["gone"] == [last["gone"]]
+
+
 def test_a_set_is_written_in_one_order(build):
     elements = {"term", "scope", "payment", "quality", "breach"}
     data = json.loads(line_of(build, build.verdict(contract_elements=elements)))
@@ -54,7 +84,10 @@ def test_the_document_tells_the_run_the_counts_and_every_row(build, labels):
     )
     text = json_report(screening, labels)
     data = json.loads(text)
-    assert list(data) == ["run", "summary", "verdicts", "batch_findings", "rejected", "tables", "labels"]
+    assert list(data) == [
+        *("run", "summary", "verdicts", "batch_findings"),
+        *("idle_waivers", "baseline", "rejected", "tables", "labels"),
+    ]
     assert list(data["run"]) == list(RUN_KEYS)
     assert data["run"]["as_of"] == "2026-09-01"
     assert data["summary"] == {

@@ -1,11 +1,15 @@
 """The list of items: the chain from the text to the clause, what was not checked, and how large batches are cut."""
 
 import re
+from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from procurement_rules.model.rule import Severity
+from procurement_rules.model.rule import Outcome, Severity
 from procurement_rules.model.screening import Basis
+from procurement_rules.model.source import ColumnReading, DeclaredTotal, FailedFile
+from procurement_rules.model.waiver import Waiver
 from procurement_rules.report import page_items
 from procurement_rules.report.page import html_report
 from tests.report.test_page import Page
@@ -77,6 +81,51 @@ def test_where_all_is_known_the_page_says_so(build, known):
     words = Page(html_report(build.screening(build.verdict(build.violation())), known)).words
     assert "没有：每一条规则都有结论。" in words
     assert "没有：用到的每一条都已核对。" in words
+
+
+def test_a_waived_finding_is_told_and_does_not_count(build, known):
+    waiver = Waiver(
+        finding="0" * 12,
+        rule="labour-dispatch-bought",
+        reason="<b>过渡期内</b>",
+        approver="张三",
+        approved_on=date(2026, 1, 1),
+        expires_on=date(2026, 12, 31),
+    )
+    waived, lack = build.violation(waiver=waiver), build.lack(waiver=waiver)
+    verdict = build.verdict(waived, lack, outcome=Outcome.COMPLIANT)
+    together = build.together((0, 1), waiver=waiver)
+    batch = build.screening(verdict, build.verdict(row=3), together=(together,))
+    text = html_report(batch, known)
+    assert re.findall(r'<a href="#(\w+)"><b>([1-9]\d*)</b>', text) == [("compliant", "2")]
+    told = "已准予例外：<b>过渡期内</b>（张三，2026-01-01 至 2026-12-31）"
+    assert Page(text).words.count(told) == 3
+    assert "没有：每一条规则都有结论。" in Page(text).words
+
+
+def test_files_that_were_not_read_are_listed(build, known):
+    failed = (FailedFile(file="<i>坏.xlsx", reason="不是工作簿"),)
+    page = Page(html_report(build.screening(build.verdict(), failed=failed), known))
+    assert "另有 1 个文件没有审查。" in page.words
+    assert "<i>坏.xlsx不是工作簿" in page.words.replace("\n", "")
+    assert len(page.of_class("failed-file")) == 1
+
+
+def test_hidden_parts_and_sums_that_do_not_agree_are_told(build, known):
+    total = DeclaredTotal(row=9, label="合计", declared=Decimal(20000), summed=Decimal(30000), agrees=False)
+    column = ColumnReading(column="C", header="说明", field="description", hidden=True)
+    table = build.table(
+        hidden=True, hidden_rows=(3, 7, 8), columns=(column,), totals=(total,), notes=("有合并单元格",)
+    )
+    words = Page(html_report(build.screening(build.verdict(), tables=(table,)), known)).words
+    for told in (
+        "这张工作表是隐藏的，照样审查",
+        "第 3、7–8 行是隐藏的，照样审查",
+        "隐藏的列，照样采用：C 说明",
+        "第 9 行“合计”为 2 万元，各行相加为 3 万元",
+        "有合并单元格",
+    ):
+        assert told in words
 
 
 def test_items_name_their_choices_by_number(build, known):

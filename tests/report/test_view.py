@@ -34,6 +34,11 @@ def test_every_id_becomes_its_word(build, labels):
     )
 
 
+def test_a_concept_is_named_where_the_category_is_one(build, labels):
+    assert viewer(build, labels).finding(build.violation()).concept == "劳务派遣"
+    assert viewer(build, labels).finding(build.lack()).concept == ""
+
+
 def test_without_labels_ids_are_shown_and_clauses_count_as_unverified(build):
     view = viewer(build, NO_LABELS).finding(build.lack())
     assert (view.category, view.missing) == ("no_budget", ("budget", "in_budget"))

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from procurement_rules.model.rule import Outcome, Severity, Stage
@@ -47,3 +49,10 @@ def test_an_accepted_code_is_certain_and_a_vetoed_one_is_withdrawn(build):
 )
 def test_a_multiplier_in_words(factor, said):
     assert words.multiplier(factor) == said
+
+
+def test_days_are_one_or_the_first_and_the_last():
+    first, second, third = (date(2026, 9, day) for day in (1, 2, 3))
+    assert words.days([second, second]) == "2026-09-02"
+    assert words.days([third, first, second]) == "2026-09-01 至 2026-09-03"
+    assert words.days([]) == ""

@@ -1,0 +1,94 @@
+"""The files that a screening was made from → members of a bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from procurement_rules.bundle import names
+from procurement_rules.bundle.manifest import Configuration, sha256
+from procurement_rules.bundle.run import Run
+from procurement_rules.errors import InputError, Place
+from procurement_rules.model.clean import clean
+from procurement_rules.model.screening import Screening
+from procurement_rules.read import submitted_files
+
+
+def material(run: Run, screening: Screening) -> tuple[Configuration, dict[str, bytes]]:
+    """Return the configuration of a run and all files of it by name. Raises InputError where one has changed."""
+    inputs = dict(_inputs(run, screening))
+    packs = {f"{names.PACKS}/{number}": pack for number, pack in enumerate(run.packs, start=1)}
+    catalog = Path(run.catalog) if run.catalog and (Path(run.catalog) / "catalog.yaml").is_file() else None
+    kept = {names.PRECEDENTS: run.precedents, names.WAIVERS: run.waivers}
+    baseline = _member(names.BASELINE, str(clean(run.baseline.name))) if run.baseline else None
+    members = {**inputs, **dict(_root(run.root))}
+    for name, pack in packs.items():
+        # A verdict depends on nothing else of a pack.
+        members |= _folder(pack, name, "*.yaml")
+    if catalog:
+        members |= _folder(catalog, names.CATALOG, "*.*")
+    members |= {name: _read(path) for name, path in kept.items() if path}
+    if run.baseline and baseline:
+        members[baseline] = _read(run.baseline)
+    configuration = Configuration(
+        inputs=tuple(inputs),
+        not_read={each.file: each.reason for each in screening.failed},
+        jurisdiction=screening.jurisdiction,
+        as_of=run.as_of,
+        catalog=names.CATALOG if catalog else run.catalog,
+        packs=tuple(packs),
+        mapping=dict(run.mapping) if run.mapping else None,
+        all_rules=run.all_rules,
+        precedents=names.PRECEDENTS if run.precedents else None,
+        waivers=names.WAIVERS if run.waivers else None,
+        screened_on=run.screened_on,
+        baseline=baseline,
+    )
+    return configuration, members
+
+
+def _inputs(run: Run, screening: Screening) -> Iterator[tuple[str, bytes]]:
+    digests = dict(zip(screening.files, screening.input_digests, strict=True))
+    for path in submitted_files(run.files).files:
+        name = str(clean(path.name))
+        if name not in digests:
+            continue
+        data = _read(path)
+        if sha256(data) != digests[name]:
+            raise InputError("文件在审查以后有改动，不能作为证据", where=Place(name), remedy="重新审查")
+        yield _member(names.INPUT, name), data
+
+
+def _member(folder: str, file: str) -> str:
+    name = f"{folder}/{file}"
+    if not names.is_safe(name):
+        raise InputError(
+            "文件名里有别的系统不能用的字符，放不进证据包", where=Place(file), remedy="改名后重新审查"
+        )
+    return name
+
+
+def _root(root: Path) -> Iterator[tuple[str, bytes]]:
+    for part in ("rules", "corpus"):
+        for name, data in _folder(root / part, part, "*").items():
+            if not name.startswith(f"{names.CASES}/"):
+                yield name, data
+
+
+def _folder(folder: Path, name: str, pattern: str) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob(pattern)) if path.is_file())
+    inside = ((path, path.relative_to(folder)) for path in files)
+    # What begins with a dot is the business of some other program.
+    return {
+        f"{name}/{each.as_posix()}": _read(path)
+        for path, each in inside
+        if not any(part.startswith(".") for part in each.parts)
+    }
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        where = Place(str(clean(path.name)))
+        raise InputError(f"文件读不出来（{error.strerror}）", where=where, remedy="核对路径") from error

@@ -1,0 +1,163 @@
+"""What was understood of a file, in lines for a person: header, columns, totals, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from procurement_rules.batch import ReadFile
+from procurement_rules.model.field import DataDictionary
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.source import (
+    ColumnReading,
+    DeclaredTotal,
+    FieldProblem,
+    RejectedRow,
+    RowCount,
+    TableReading,
+)
+from procurement_rules.report.printable import one_line
+
+_LONGEST = 40
+_UNITS = {10**8: "亿元", 10**4: "万元", 10**3: "千元", 1: "元"}
+
+
+def understanding(file: ReadFile, dictionary: DataDictionary) -> Iterator[str]:
+    """Yield the lines that say how every table of a file was understood."""
+    labels = dictionary.labels()
+    rows = list(file.result.rows)
+    for table in file.result.tables:
+        own, rows = rows[: _below(table.rows)], rows[_below(table.rows) :]
+        yield f"{_said(table.file)}{f' 工作表“{_said(table.sheet)}”' if table.sheet else ''}"
+        yield from (f"  {line}" for line in _table(table, own, labels))
+
+
+def _below(count: RowCount) -> int:
+    return count.items + sum(count.rejected.values())
+
+
+def _table(
+    table: TableReading, rows: Sequence[ServiceItem | RejectedRow], labels: dict[str, str]
+) -> Iterator[str]:
+    yield from (f"注意：{note}" for note in table.notes)
+    yield f"表头：{_header(table)}"
+    if table.columns:
+        yield "列："
+        yield from (
+            f"  {column.column}  {_said(column.header)} → {_column(column, table, labels)}"
+            for column in table.columns
+        )
+    for filled in table.filled:
+        where = (
+            f"第 {filled.row} 行写明" if filled.row else "工作表名" if filled.from_sheet else "表格上方写明"
+        )
+        yield f"各行的{labels[filled.field]}：{_said(filled.value)}（{where}）"
+    yield from _hidden(table)
+    yield from (_total(total) for total in table.totals)
+    yield _count(table.rows)
+    yield from _listed("不审查的行：", (_rejected(row) for row in rows if isinstance(row, RejectedRow)))
+    problems = [
+        _problem(problem, labels)
+        for row in rows
+        if isinstance(row, ServiceItem) and row.source
+        for problem in row.source.problems
+    ]
+    yield from _listed("看不懂的填写：", problems)
+
+
+def _header(table: TableReading) -> str:
+    if table.header_row is None:
+        return "各条记录的键" if table.columns else "没有找到"
+    if table.header_rows == 1:
+        return f"第 {table.header_row} 行"
+    return f"第 {table.header_row} 行起共 {table.header_rows} 行"
+
+
+def _column(column: ColumnReading, table: TableReading, labels: dict[str, str]) -> str:
+    hidden = "，该列隐藏" if column.hidden else ""
+    if column.field is None:
+        return f"未采用（{_why_ignored(column, table, labels)}{hidden}）"
+    label = labels[column.field]
+    unit = (
+        f"，单位{_UNITS.get(column.multiplier, f'{column.multiplier} 元')}"
+        if column.field == "budget"
+        else ""
+    )
+    return f"{label} {column.field}（{_why(column, label)}{unit}{hidden}）"
+
+
+def _why(column: ColumnReading, label: str) -> str:
+    if column.mapped:
+        return "按指定的对应"
+    if column.matched == label:
+        return "列名就是字段名称"
+    return f"认作“{_said(column.matched)}”"
+
+
+def _why_ignored(column: ColumnReading, table: TableReading, labels: dict[str, str]) -> str:
+    field = column.matched_field
+    if field is None:
+        return "按指定的对应忽略" if column.mapped else "数据字典里没有这个列名，可用 --map 指定"
+    other = next((each.column for each in table.columns if each.field == field), None)
+    # Only a column called 单位 is known and yet held back while no other has its field.
+    return "是计量单位" if other is None else f"{labels[field]}已取自 {other} 列"
+
+
+def _hidden(table: TableReading) -> Iterator[str]:
+    if table.hidden:
+        yield "隐藏：整张工作表隐藏，照样读取"
+    if table.hidden_rows:
+        yield f"隐藏：第 {_ranges(table.hidden_rows)} 行隐藏，照样读取"
+    columns = [column.column for column in table.columns if column.hidden]
+    if columns:
+        yield f"隐藏：{'、'.join(columns)} 列隐藏，照样读取"
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """Return 3、5-8 for 3, 5, 6, 7, 8."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][-1] == number - 1:
+            parts[-1][1:] = [number]
+        else:
+            parts.append([number])
+    return "、".join("-".join(map(str, part)) for part in parts)
+
+
+def _total(total: DeclaredTotal) -> str:
+    said = f"第 {total.row} 行“{_said(total.label)}”{_yuan(total.declared)}"
+    if total.agrees:
+        return f"合计：{said}，与各行之和相符"
+    difference = _yuan(total.declared - total.summed)
+    return f"合计：{said}，各行之和 {_yuan(total.summed)}，不符，相差 {difference}"
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount.normalize():,f} 元"
+
+
+def _count(count: RowCount) -> str:
+    rejected = sum(count.rejected.values())
+    return (
+        f"行数：共 {count.total} 行 = 表头及以上 {count.heading} + 事项 {count.items}"
+        f" + 不审查 {rejected} + 空行 {count.blank}"
+    )
+
+
+def _rejected(row: RejectedRow) -> str:
+    return f"第 {row.source.row} 行：{row.reason}（{_said(row.text)}）"
+
+
+def _problem(problem: FieldProblem, labels: dict[str, str]) -> str:
+    return f"{_said(problem.cell)}“{_said(problem.value)}”：{labels[problem.field]}{one_line(problem.reason)}"
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    # Never cut: no row may get lost without its reason.
+    listed = [f"  {line}" for line in lines]
+    yield from [title, *listed] if listed else []
+
+
+def _said(text: str) -> str:
+    line = one_line(text)
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"

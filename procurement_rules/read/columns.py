@@ -1,0 +1,91 @@
+"""The cells of a header → columns: which field each holds, and in which unit of money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from procurement_rules.model.field import FieldSpec, FieldType
+from procurement_rules.model.source import Cell
+from procurement_rules.read.column_names import ColumnNames, KnownName
+
+NAMING_FIELDS = frozenset({"name", "description"})
+# Their text is read with the description, but alone it does not make a row an item.
+_REMARKS = frozenset({"备注", "附注"})
+# Beside these, 单位 is what is counted in: 项, 次, 人.
+_COUNTS = ("数量", "单价")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCell:
+    """What a header says of one column, and what that is known as."""
+
+    text: str
+    known: KnownName
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One named column; `field` is None where nobody reads it, `known` what its header says all the same."""
+
+    index: int
+    header: str
+    key: str
+    field: FieldSpec | None
+    known: KnownName
+    multiplier: int = 1
+
+    @property
+    def names_item(self) -> bool:
+        """Tell whether the column says what is bought."""
+        return self.field is not None and self.field.name in NAMING_FIELDS and self.key not in _REMARKS
+
+    @property
+    def is_amount(self) -> bool:
+        """Tell whether the column holds money."""
+        return self.field is not None and self.field.type is FieldType.MONEY
+
+    def cell(self, cells: Sequence[Cell]) -> Cell:
+        """Return this column's cell of a row."""
+        return cells[self.index] if self.index < len(cells) else None
+
+
+def read_columns(headers: Sequence[HeaderCell], names: ColumnNames, unit: int) -> Iterator[Column]:
+    """Yield the columns that have a header; `unit` is how many yuan one is where the header does not say."""
+    measures = _measures(headers, names)
+    # What the user says of a column goes before what is known of the others.
+    claimed = {each.known.field.name for each in headers if each.known.mapped and each.known.field}
+    taken: set[str] = set()
+    for index, header in enumerate(headers):
+        if not header.text:
+            continue
+        key, known = names.key(header.text), header.known
+        refused = taken if known.mapped else taken | claimed
+        field = None if index in measures and not known.mapped else known.field
+        if field is None or field.name in refused - {"description"}:
+            yield Column(index, header.text, key, None, known)
+            continue
+        # Several columns describe an item together; of any other field, the first is read.
+        taken.add(field.name)
+        yield Column(index, header.text, key, field, known, names.multiplier(header.text, field, unit))
+
+
+def _measures(headers: Sequence[HeaderCell], names: ColumnNames) -> frozenset[int]:
+    """Return the columns called 单位 that hold units of measure and not the purchaser.
+
+    That is so beside a quantity or a price; farther off, where 单位 follows the name or another column is the
+    purchaser's. Ahead of the name it is the unit that buys, wherever the quantity stands.
+    """
+    keys = [names.bare_key(header.text) for header in headers]
+    counts = [index for index, key in enumerate(keys) if key.endswith(_COUNTS)]
+    units = [index for index, key in enumerate(keys) if key == "单位"]
+    if not counts or not units:
+        return frozenset()
+    fields = [header.known.field.name if header.known.field else None for header in headers]
+    others = fields.count("purchaser") > len(units)
+    first = next((index for index, field in enumerate(fields) if field in NAMING_FIELDS), len(fields))
+    return frozenset(
+        index
+        for index in units
+        if others or index > first or any(abs(index - count) == 1 for count in counts)
+    )

@@ -1,0 +1,106 @@
+"""The rows under one header, collected with what became of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from procurement_rules.model.clean import clean
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.source import (
+    ColumnReading,
+    FilledField,
+    Grid,
+    RejectedRow,
+    RowCount,
+    TableReading,
+)
+from procurement_rules.read.address import column_letters
+from procurement_rules.read.columns import Column
+from procurement_rules.read.header import Header
+from procurement_rules.read.totals import Totals
+
+ReadRow = ServiceItem | RejectedRow
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """How one table was understood, and every row below its header."""
+
+    reading: TableReading
+    rows: tuple[ReadRow, ...]
+
+
+@dataclass(slots=True)
+class Section:
+    """A table while it is read; `start` is the place in the grid of the first row that belongs to it."""
+
+    grid: Grid
+    header: Header | None
+    start: int
+    filled: FilledField | None = None
+    earlier: Decimal = Decimal(0)
+    rows: list[ReadRow] = field(default_factory=list)
+    totals: Totals = field(init=False)
+
+    def __post_init__(self) -> None:
+        columns = self.header.columns if self.header else ()
+        self.totals = Totals(next((column for column in columns if column.is_amount), None), self.earlier)
+
+    @property
+    def title(self) -> FilledField | None:
+        """The unit that the titles name; it holds further down too, until another is named."""
+        return self.filled if self.filled and not self.filled.from_sheet else None
+
+    @property
+    def values(self) -> dict[str, str]:
+        """The values that hold in every row."""
+        return {self.filled.field: self.filled.value} if self.filled else {}
+
+    def add(self, row: ReadRow) -> None:
+        """Add the next row."""
+        self.rows.append(row)
+        if isinstance(row, ServiceItem):
+            self.totals.item(row)
+
+    def end(self, end: int) -> ReadTable:
+        """Return the table, whose last row stands before the place `end`."""
+        items = sum(isinstance(row, ServiceItem) for row in self.rows)
+        rejected = Counter(row.reason for row in self.rows if isinstance(row, RejectedRow))
+        count = RowCount(
+            heading=end - self.start - len(self.rows),
+            items=items,
+            rejected=dict(rejected),
+            blank=sum(self.grid.blanks[self.start : end]),
+        )
+        return ReadTable(self._reading(count, end), tuple(self.rows))
+
+    def _reading(self, count: RowCount, end: int) -> TableReading:
+        grid, header = self.grid, self.header
+        numbers = {number for number, _ in grid.rows[self.start : end]}
+        return TableReading(
+            file=grid.file,
+            sheet=grid.sheet,
+            header_row=header.row if header else None,
+            header_rows=header.depth if header else 1,
+            columns=tuple(self._column(column) for column in header.columns) if header else (),
+            filled=(self.filled,) if self.filled else (),
+            rows=count,
+            totals=self.totals.checked(),
+            hidden=grid.hidden,
+            hidden_rows=tuple(sorted(grid.hidden_rows & numbers)),
+            notes=grid.notes,
+        )
+
+    def _column(self, column: Column) -> ColumnReading:
+        return ColumnReading(
+            column=column_letters(column.index),
+            header=clean(column.header),
+            field=column.field.name if column.field else None,
+            multiplier=column.multiplier,
+            matched=clean(column.known.word),
+            matched_field=column.known.field.name if column.known.field else None,
+            mapped=column.known.mapped,
+            hidden=column.index in self.grid.hidden_columns,
+        )

@@ -1,0 +1,126 @@
+"""附件1 核对: declared totals against sums, the places of the catalog, and the items of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from openpyxl import Workbook
+
+from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.source import TableReading
+from procurement_rules.model.statistics import StatisticsForm
+from procurement_rules.report.groups import Group
+from procurement_rules.report.papers.citation import Citations
+from procurement_rules.report.places import Places
+from procurement_rules.report.printable import one_line
+from procurement_rules.report.statistics import words
+from procurement_rules.report.statistics.form_sheet import category_label
+from procurement_rules.report.statistics.places import CategoryPlaces
+from procurement_rules.report.statistics.sheet import Money, RowSheet, Value, amount_of
+from procurement_rules.report.statistics.tally import Counted, Tally, total
+from procurement_rules.report.words import OUTCOMES, UNNAMED
+from procurement_rules.report.workbook import look
+
+_WIDTHS = (24.0, 13.0, 14.0, 20.0, 30.0, 12.0, 15.0, 34.0, 11.0)
+
+
+class CheckSheet:
+    """Writes the sheet of one tally."""
+
+    def __init__(self, screening: Screening, labels: Labels, form: StatisticsForm, tally: Tally) -> None:
+        self._screening = screening
+        self._labels = labels
+        self._form = form
+        self._tally = tally
+        self._places = Places.of(screening)
+
+    def add_to(self, workbook: Workbook, title: str, notes: Iterable[str]) -> None:
+        """Add the sheet."""
+        sheet = RowSheet(workbook, title, _WIDTHS)
+        sheet.title(words.CHECK_TITLE)
+        sheet.lines(notes)
+        self._add_totals(sheet)
+        self._add_places(sheet)
+        self._add_items(sheet)
+        sheet.print_on_a4("landscape")
+
+    def _add_totals(self, sheet: RowSheet) -> None:
+        sheet.heading(words.TOTALS)
+        sheet.lines([words.TOTALS_NOTE])
+        sheet.header(words.TOTALS_HEADER)
+        for table in self._screening.tables:
+            for row in self._totals(table):
+                sheet.cells(row, fill=_FILLS[str(row[-1])])
+
+    def _totals(self, table: TableReading) -> Iterator[Sequence[Value]]:
+        place = (one_line(table.file), one_line(table.sheet or words.NOTHING))
+        for each in table.totals:
+            result = words.AGREES if each.agrees else words.DIFFERS
+            money = (Money(each.declared), Money(each.summed), Money(each.declared - each.summed))
+            yield (*place, each.row, one_line(each.label), *money, result)
+        if not table.totals:
+            summed = Money(self._sum_of(table))
+            yield (*place, *[words.NOTHING] * 3, summed, words.NOTHING, words.NO_TOTAL)
+
+    def _sum_of(self, table: TableReading) -> Decimal:
+        sources = ((verdict.item.source, verdict.item.budget) for verdict in self._screening.verdicts)
+        return sum(
+            (
+                budget
+                for source, budget in sources
+                if source and budget and (source.file, source.sheet) == (table.file, table.sheet)
+            ),
+            Decimal(0),
+        )
+
+    def _add_places(self, sheet: RowSheet) -> None:
+        run = self._screening
+        places = CategoryPlaces(self._form, run.catalog, run.catalog_title).catalog
+        sheet.heading(words.PLACES)
+        if places is None:
+            sheet.lines([words.NO_PLACES.format(catalog=run.catalog_title)])
+            return
+        basis = Citations(self._labels).cite([places.basis])
+        sheet.lines([words.PLACES_NOTE.format(catalog=run.catalog_title, basis=basis)])
+        sheet.header(words.PLACES_HEADER)
+        for entry in places.entries:
+            sure = words.SURE if entry.sure else words.UNSURE
+            sheet.cells((self._form.label(entry.category), entry.code, sure, entry.note))
+
+    def _add_items(self, sheet: RowSheet) -> None:
+        sheet.heading(words.ITEMS)
+        sheet.header(words.ITEMS_HEADER)
+        sheet.sheet.print_title_rows = f"{sheet.row}:{sheet.row}"
+        for category, period, items in self._tally.cells():
+            cell = (category_label(category), period.label if period else words.UNDATED)
+            self._add_cell(sheet, cell, items)
+        if self._tally.excluded:
+            self._add_cell(sheet, (words.EXCLUDED, words.NOTHING), self._tally.excluded)
+
+    def _add_cell(self, sheet: RowSheet, cell: tuple[str, str], items: Sequence[Counted]) -> None:
+        for each in items:
+            sheet.cells((*cell, *self._item(each)))
+        subtotal = total(items)
+        texts = (*cell, words.SUBTOTAL.format(items=subtotal.items), "", "", "", amount_of(subtotal), "", "")
+        sheet.cells(texts, strong=True, fill=look.UNSCREENED_FILL)
+
+    def _item(self, counted: Counted) -> Sequence[Value]:
+        verdict = counted.verdict
+        item = verdict.item
+        return (
+            self._places.short(item.source),
+            one_line(item.purchaser or words.NOTHING),
+            one_line(item.name or UNNAMED),
+            verdict.match.code or verdict.match.group or words.NOTHING,
+            Money(item.budget),
+            counted.reason,
+            OUTCOMES[verdict.outcome],
+        )
+
+
+_FILLS = {
+    words.AGREES: None,
+    words.DIFFERS: look.GROUP_FILLS[Group.VIOLATION],
+    words.NO_TOTAL: None,
+}

@@ -1,0 +1,43 @@
+"""What a reader must know beside the form: what it counts, and what it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from procurement_rules.model.rule import Outcome
+from procurement_rules.model.screening import Screening
+from procurement_rules.report.statistics import words
+from procurement_rules.report.statistics.tally import Tally, total
+from procurement_rules.report.words import ten_thousands
+from procurement_rules.report.workbook.words import NO_ITEM_ENDING, NO_ITEM_REASONS
+
+
+def notes(tally: Tally, screening: Screening, check_sheet: str) -> Iterator[str]:
+    """Yield the sentences; `check_sheet` is the name of the sheet that shows where every item went."""
+    counted = tally.counted
+    everything = total(counted)
+    yield words.SCREENED.format(
+        every=len(tally.items), counted=len(counted), excluded=len(tally.excluded), sheet=check_sheet
+    )
+    yield words.SUM.format(items=everything.items, amount=ten_thousands(everything.amount))
+    for items, sentence in (
+        (everything.unpriced, words.UNPRICED_NOTE),
+        (sum(each.entry is None for each in counted), words.UNPLACED_NOTE),
+        (sum(each.period is None for each in counted), words.UNDATED_NOTE),
+        (sum(each.entry is not None and not each.entry.sure for each in counted), words.UNSURE_NOTE),
+        (sum(each.verdict.outcome is Outcome.VIOLATION for each in counted), words.VIOLATIONS_NOTE),
+    ):
+        if items:
+            label = words.UNPLACED if sentence is words.UNPLACED_NOTE else words.UNDATED
+            yield sentence.format(items=items, sheet=check_sheet, label=label)
+    yield from _unread(screening)
+
+
+def _unread(screening: Screening) -> Iterator[str]:
+    rows = sum(
+        not each.reason.endswith(NO_ITEM_ENDING) and each.reason not in NO_ITEM_REASONS
+        for each in screening.rejected
+    )
+    files = sum(not each.skipped for each in screening.failed)
+    if rows or files:
+        yield words.UNREAD_NOTE.format(rows=rows, files=files)

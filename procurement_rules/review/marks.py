@@ -1,0 +1,108 @@
+"""A reviewed workbook → what the reviewer wrote in each row, and in which cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+
+from procurement_rules.errors import InputError, Place
+from procurement_rules.model.source import Cell, Grid
+from procurement_rules.review import words
+
+_TITLES = frozenset(
+    {
+        words.OPINION,
+        words.REASON,
+        words.APPROVER,
+        words.VALID_UNTIL,
+        words.KEY,
+        words.SUGGESTED,
+        words.DECIDED,
+    }
+)
+# These make a header; the others only stand beside them.
+_MARKING = frozenset({words.OPINION, words.KEY})
+# A department may have such columns of its own; what it writes there grants nothing.
+_GRANTING = frozenset({words.APPROVER, words.VALID_UNTIL})
+_WRITTEN = (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL, words.DECIDED)
+# Titles and notes above a table never take more rows.
+_SEARCHED_ROWS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One row that a reviewer wrote in; `columns` are the letters of the known columns, `cells` the whole row."""
+
+    file: str
+    sheet: str | None
+    row: int
+    columns: Mapping[str, str]
+    values: Mapping[str, Cell]
+    cells: tuple[Cell, ...]
+
+    @property
+    def place(self) -> str:
+        """File, sheet and row in words."""
+        sheet = f"{self.sheet} " if self.sheet else ""
+        return words.PLACE.format(file=self.file, sheet=sheet, row=self.row)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the findings of the row, in the order of their numbers."""
+        return tuple(self.text(words.KEY).split())
+
+    def text(self, title: str) -> str:
+        """Return what stands in a column, nothing where there is no such column."""
+        value = self.values.get(title)
+        return "" if value is None else str(value).strip()
+
+    def cell(self, title: str) -> str:
+        """Return the address of the row's cell in a column, nothing where there is no such column."""
+        return f"{self.columns[title]}{self.row}" if title in self.columns else ""
+
+
+def read_marks(grids: Iterable[Grid]) -> Iterator[Mark]:
+    """Yield the rows of a reviewed workbook in which a reviewer wrote something.
+
+    Raises InputError where no sheet has the columns of a review.
+    """
+    reviewed, file = False, ""
+    for grid in grids:
+        file = grid.file
+        header = _header(grid)
+        if header is not None:
+            reviewed = True
+            yield from _marks(grid, *header)
+    if not reviewed:
+        raise InputError(
+            words.NO_COLUMNS,
+            where=Place(file) if file else None,
+            expected=words.NO_COLUMNS_EXPECTED,
+            remedy=words.NO_COLUMNS_REMEDY,
+        )
+
+
+def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:
+    """Return how many rows end with the header, and title → index of the column."""
+    for number, (_, cells) in enumerate(grid.rows[:_SEARCHED_ROWS], start=1):
+        columns: dict[str, int] = {}
+        for index, cell in enumerate(cells):
+            title = "".join(cell.split()) if isinstance(cell, str) else ""
+            # The review columns stand to the right of everything that the department wrote: the last one is ours.
+            if title in _TITLES and (title not in _GRANTING or words.OPINION in columns):
+                columns[title] = index
+        if columns.keys() >= _MARKING:
+            return number, columns
+    return None
+
+
+def _marks(grid: Grid, header: int, columns: Mapping[str, int]) -> Iterator[Mark]:
+    letters = {title: get_column_letter(index + 1) for title, index in columns.items()}
+    for row, cells in grid.rows[header:]:
+        values = {title: cells[index] for title, index in columns.items() if index < len(cells)}
+        mark = Mark(grid.file, grid.sheet, row, letters, values, cells)
+        # A sheet of several tables repeats the titles.
+        if any(map(mark.text, _WRITTEN)) and mark.text(words.OPINION) != words.OPINION:
+            yield mark

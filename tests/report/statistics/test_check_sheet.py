@@ -1,0 +1,130 @@
+"""附件1 核对: every item stands in a cell or beside the form, and totals are told beside sums."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from procurement_rules.batch import screen_files
+from procurement_rules.model.source import DeclaredTotal
+from procurement_rules.screen import Screener
+from tests.report.statistics.conftest import SAMPLE, after, rows, texts
+
+SHEET = "附件1 核对"
+HEADER = ("类别", "期间", "位置", "单位", "服务事项", "编码", "金额（万元）", "归类依据或原因", "审查结论")
+
+
+def items_of(sheet):
+    header, *found = after(sheet, "各栏由哪些事项组成")
+    assert header == HEADER
+    return found
+
+
+def test_the_items_of_a_cell_come_to_what_the_cell_says(book, screened, item):
+    workbook = book(
+        screened(
+            item("B0302", 1, name="审计", fiscal_year=2024, row=3, purchaser="市财政局"),
+            item("A0402", 2, name="养老", fiscal_year=2024, row=4),
+            item("B0401", 4, name="会议", fiscal_year=2024, row=5),
+        )
+    )
+    assert items_of(workbook[SHEET]) == [
+        ("基本公共服务", "2024年", "4", "—", "养老", "A0402", 2, "按编码 A0402 归类，对照待确认", "合规"),
+        ("基本公共服务", "2024年", "小计 1 项", None, None, None, 2),
+        (
+            "政府履职所需辅助性事项",
+            "2024年",
+            "3",
+            "市财政局",
+            "审计",
+            "B0302",
+            1,
+            "按编码 B0302 归类",
+            "合规",
+        ),
+        ("政府履职所需辅助性事项", "2024年", "5", "—", "会议", "B0401", 4, "按编码 B0401 归类", "合规"),
+        ("政府履职所需辅助性事项", "2024年", "小计 2 项", None, None, None, 5),
+    ]
+
+
+def test_what_is_not_counted_stands_there_with_its_reason(book, screened, item):
+    workbook = book(
+        screened(
+            item(None, 9, fiscal_year=2024, vetoed_by=("works",)),
+            item(None, 8, reason="有相近的条目", fiscal_year=2024),
+            item(amount=7, contract_start=date(2017, 7, 1)),
+        )
+    )
+    assert [(row[0], row[7]) for row in items_of(workbook[SHEET]) if len(row) > 7] == [
+        ("未归类", "有相近的条目"),
+        ("不计入", "内容属于禁止购买的：工程"),
+        ("不计入", "按编码 B0302 归类；2017 年，合同开始日期 2017-07-01，不在统计期间之内"),
+    ]
+
+
+def total(declared, summed, agrees):
+    return DeclaredTotal(
+        row=9, label="合 计", declared=Decimal(declared), summed=Decimal(summed), agrees=agrees
+    )
+
+
+@pytest.mark.parametrize(
+    ("totals", "expected"),
+    [
+        ((total(50000, 50000, True),), ("9", "合 计", 5, 5, 0, "相符")),
+        ((total(50000, 62500, False),), ("9", "合 计", 5, 6.25, -1.25, "不符")),
+        ((), ("—", "—", "—", 3, "—", "无申报数")),
+    ],
+)
+def test_a_declared_total_is_told_beside_the_sum(book, screened, item, build, totals, expected):
+    screening = screened(item(amount=3), item(), tables=(build.table(totals=totals),))
+    _, header, row, *_ = after(book(screening)[SHEET], "申报合计与各行之和")
+    assert header[-1] == "结果"
+    assert (str(row[2]), *row[3:]) == expected
+
+
+def test_the_sample_is_checked_as_it_was_read(book):
+    screener = Screener.for_jurisdiction("jiaozuo", as_of=date(2023, 6, 1), engine="plain")
+    screening = screen_files(SAMPLE, screener)
+    workbook = book(screening)
+    _, _, row, *_ = after(workbook[SHEET], "申报合计与各行之和")
+    assert row == ("目录建议.xlsx", "目录建议", 28, "合计", 6282.5, 36044.5, -29762, "不符")
+    found = items_of(workbook[SHEET])
+    assert sum(len(row) == len(HEADER) for row in found) == len(screening.verdicts)
+    form = workbook["附件1"]
+    last = next(row for row in rows(form) if row and row[0] == "合　计")
+    subtotals = [row for row in found if len(row) == 7 and row[0] != "不计入"]
+    assert sum(int(row[2].split()[1]) for row in subtotals) == last[1]
+    assert sum(row[6] for row in subtotals if row[6] != "未填") == last[2]
+
+
+def test_the_places_of_the_catalog_are_told_with_what_a_person_must_confirm(book, screened, item):
+    note, header, *entries = after(book(screened(item()))[SHEET], "归类对照")
+    assert "（焦财综〔2023〕1号）附件" in note[0]
+    assert header == ("类别", "编码", "名称依据", "说明")
+    assert entries[0] == ("基本公共服务", "A01", "待确认", "公共安全")
+    assert ("政府履职所需辅助性事项", "B", "同名或同义", "目录称“政府履职责辅助性服务”") in entries
+
+
+def test_a_catalog_of_the_users_own_places_nothing(book, screened, item):
+    workbook = book(screened(item(amount=1), catalog="own", catalog_title="某市目录"))
+    assert after(workbook[SHEET], "归类对照")[0] == ("《某市目录》没有到统计类别的对照",)
+    assert [row[0] for row in items_of(workbook[SHEET])] == ["未归类", "未归类"]
+
+
+def test_submitted_text_is_text(book, screened, item, build):
+    screening = screened(
+        item(name="=1+1", purchaser="@SUM(A1)\x07"),
+        tables=(build.table(file="+a.xlsx", sheet="-1"),),
+    )
+    sheet = book(screening)[SHEET]
+    cells = {cell.value: cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    for text in ("=1+1", "@SUM(A1)", "+a.xlsx", "-1"):
+        assert (cells[text].data_type, cells[text].quotePrefix) == ("s", True)
+
+
+def test_the_header_of_the_items_is_printed_on_every_page(book, screened, item):
+    sheet = book(screened(item()))[SHEET]
+    row = int(sheet.print_title_rows.split("$")[1].strip(":"))
+    assert tuple(cell.value for cell in sheet[row]) == HEADER
+    assert "审查 1 项" in texts(sheet)

@@ -1,0 +1,69 @@
+"""What a reviewer wrote is found by its titles, wherever the columns stand."""
+
+import pytest
+
+from procurement_rules.errors import InputError
+from procurement_rules.model.source import Grid
+from procurement_rules.read import read_grids
+from procurement_rules.report.workbook import words as workbook_words
+from procurement_rules.report.workbook.ledger_columns import LEDGER_COLUMNS
+from procurement_rules.review import read_marks, words
+from tests.review.conftest import SAMPLE, rejected
+
+TITLES = ("事项名称", "复核意见", "复核理由", "批准人", "有效期至", "问题编号")
+
+
+def grid(*rows: tuple, file: str = "复核.xlsx", sheet: str = "表") -> Grid:
+    return Grid(file, sheet, tuple(enumerate(rows, start=1)))
+
+
+def test_the_titles_are_those_that_the_reports_write():
+    own = (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL, words.KEY, words.SUGGESTED)
+    assert own == (
+        workbook_words.OPINION,
+        workbook_words.REASON,
+        workbook_words.APPROVER,
+        workbook_words.VALID_UNTIL,
+        workbook_words.KEY,
+        workbook_words.CODE,
+    )
+    assert workbook_words.OPINIONS == (words.ADOPTED, words.REJECTED, words.CORRECTED)
+    assert {words.OPINION, words.KEY, words.APPROVER} <= {column.title for column in LEDGER_COLUMNS}
+
+
+def test_only_rows_in_which_something_is_written_are_marks(filled_ledger, ledger_row, key_of):
+    row = ledger_row(key_of(7))
+    (mark,) = read_marks(read_grids(filled_ledger({key_of(7): rejected()})))
+    assert (mark.text("复核意见"), mark.keys, mark.place) == (
+        *("驳回", (key_of(7),)),
+        f"台账.xlsx 整改台账 第 {row} 行",
+    )
+    assert (mark.cell("复核理由"), mark.cell("认定编码")) == (f"R{row}", "")
+
+
+def test_several_keys_stand_in_one_cell(filled_workbook, key_of):
+    (mark,) = read_marks(read_grids(filled_workbook({17: {"复核意见": "采纳"}})))
+    assert mark.keys == (key_of(17, 0), key_of(17, 1))
+
+
+def test_a_title_may_be_spaced_out_and_repeated():
+    titles = ("事项 名称", "复核\n意见", "复核理由", "批准人", "有效期至", "问题编号")
+    row = ("甲", "采纳", None, None, None, "abc")
+    marks = list(read_marks([grid(("标题",), titles, row, TITLES, row)]))
+    assert [mark.row for mark in marks] == [3, 5]
+
+
+def test_a_department_grants_nothing_by_columns_of_its_own():
+    titles = ("批准人", "有效期至", "事项名称", "复核意见", "复核理由", "问题编号")
+    (mark,) = read_marks([grid(titles, ("自己", "2099-01-01", "甲", "驳回", "可以", "abc"))])
+    assert (mark.text("批准人"), "批准人" in mark.columns) == ("", False)
+
+
+def test_a_department_cannot_answer_for_the_reviewer():
+    titles = ("复核意见", "问题编号", "事项名称", "复核意见", "问题编号")
+    assert list(read_marks([grid(titles, ("驳回", "abc", "甲", None, "def"))])) == []
+
+
+def test_a_workbook_without_the_columns_is_told():
+    with pytest.raises(InputError, match=r"^目录建议\.xlsx：没有复核的列；应为：一行列名，其中有“复核意见”"):
+        list(read_marks(read_grids(SAMPLE)))
