@@ -13,9 +13,9 @@ from procurement_rules.lexis import Weights, cut, rows_of, spelled, vectors
 from procurement_rules.model.likeness import LikenessExample, LikenessSettings, LikenessTable
 from procurement_rules.normalise import fold
 
-# A gram of one or two examples teaches those and nothing else.
-_LEAST_TEXTS = 3
-_LEAST_WEIGHT = 0.05
+# A gram of a few examples teaches those and nothing else.
+_LEAST_TEXTS = 5
+_LEAST_WEIGHT = 0.1
 # Inverse strength of the regularisation, chosen on the tuning half of corpus/cases/prohibitions-authored.csv.
 _FREEDOM = 30.0
 

@@ -30,9 +30,12 @@ from procurement_rules.model.rule import Outcome, Rule
 from procurement_rules.model.text import FoldedText
 from procurement_rules.model.verdict import Decision, Finding, Match, Verdict
 from procurement_rules.normalise import fold
+from procurement_rules.remedy import with_cures
 
 # Items that are coded and read together.
 _TOGETHER = 256
+# How sure the best entry must be where a text is asked for no more than whether it names a service at all.
+_LEAST_TO_NAME = 0.2
 
 
 class Screener:
@@ -57,6 +60,7 @@ class Screener:
         self.catalog = knowledge.catalog(catalog or place.catalog)
         self.precedents = read_precedents(precedents, self.catalog) if precedents else ()
         self._matcher = Matcher(self.catalog, knowledge.matching, fold, self.precedents)
+        self._matchers = {self.catalog.header.id: self._matcher}
         self._detector = Detector(knowledge.concepts, knowledge.likeness, fold)
         self._facts = FactFinder(
             place, self.catalog, knowledge.units(place), fold, knowledge.dictionary.placeholders
@@ -64,6 +68,7 @@ class Screener:
         read = {name for each in knowledge.concepts.concepts for r in each.readings for name in r.fields}
         self._text_fields = sorted(read | {"name", "description", "purchaser"})
         self._tagger = KeyAreaTagger(knowledge.key_areas.areas, fold)
+        self._content = frozenset(each.id for each in knowledge.categories if each.group == "content")
         chain = {each.id for each in knowledge.chain(place)}
         self._rules = [rule for rule in knowledge.rules.rules if rule.jurisdiction in chain]
         self.comparisons = tuple(rule for rule in knowledge.rules.comparisons if rule.jurisdiction in chain)
@@ -111,7 +116,10 @@ class Screener:
 
         Raises UsageError where no date says which law applies.
         """
-        return self._verdict(self.case(item), all_rules)
+        [verdict] = self.screen_many([item], all_rules=all_rules)
+        if isinstance(verdict, UsageError):
+            raise verdict
+        return verdict
 
     def screen_many(
         self, items: Iterable[ServiceItem], *, all_rules: bool = False
@@ -119,11 +127,10 @@ class Screener:
         """Yield the verdict on each item in turn, or the error that `screen` would raise; the fast way for many."""
         waiting = iter(items)
         while together := list(islice(waiting, _TOGETHER)):
-            for case in self.cases(together):
-                try:
-                    yield self._verdict(case, all_rules)
-                except UsageError as error:
-                    yield error
+            judged = [self._verdict_or_error(case, all_rules) for case in self.cases(together)]
+            verdicts = [each for each in judged if isinstance(each, Verdict)]
+            cured = iter(with_cures(verdicts, self._content, self._judge, self._name_services))
+            yield from (next(cured) if isinstance(each, Verdict) else each for each in judged)
 
     def case(self, item: ServiceItem) -> Case:
         """Return what is known of an item before any rule is asked: its coding, its facts, its concepts."""
@@ -146,6 +153,35 @@ class Screener:
             )
             for item, each, match, hits in zip(items, texts, matches, found, strict=True)
         ]
+
+    def _judge(self, items: Sequence[ServiceItem]) -> list[Verdict]:
+        return [self._verdict(case, all_rules=False) for case in self.cases(items)]
+
+    def _name_services(self, items: Sequence[ServiceItem]) -> list[bool]:
+        """Tell of each item whether it names a service of the place's catalog or, failing that, of another."""
+        texts = [self._texts(item) for item in items]
+        named = [False] * len(items)
+        for catalog in dict.fromkeys([*self._matchers, *self.knowledge.catalog_ids]):
+            left = [number for number, known in enumerate(named) if not known]
+            if left:
+                asked = [(texts[number].get("name"), texts[number].get("description")) for number in left]
+                matches = self._matcher_of(catalog).match_many(asked, evidence=False)
+                for number, match in zip(left, matches, strict=True):
+                    named[number] = match.decision is not Decision.NONE and match.confidence >= _LEAST_TO_NAME
+        return named
+
+    def _matcher_of(self, catalog: str) -> Matcher:
+        with self._lock:
+            if catalog not in self._matchers:
+                entries = self.knowledge.catalog(catalog)
+                self._matchers[catalog] = Matcher(entries, self.knowledge.matching, fold)
+            return self._matchers[catalog]
+
+    def _verdict_or_error(self, case: Case, all_rules: bool) -> Verdict | UsageError:
+        try:
+            return self._verdict(case, all_rules)
+        except UsageError as error:
+            return error
 
     def _verdict(self, case: Case, all_rules: bool) -> Verdict:
         day = self._day(case.item)
@@ -213,11 +249,10 @@ class Screener:
 
     def _vetoed(self, match: Match, findings: tuple[Finding, ...]) -> Match:
         """Withdraw the coding of an item whose content may not be bought at all."""
-        content = {category.id for category in self.knowledge.categories if category.group == "content"}
         prohibited = tuple(
             each.category
             for each in findings
-            if each.outcome is Outcome.VIOLATION and each.category in content
+            if each.outcome is Outcome.VIOLATION and each.category in self._content
         )
         if not prohibited:
             return match

@@ -95,5 +95,5 @@ def _categories(row: LabelledRow, screener: Screener, content: set[str]) -> froz
     return frozenset(
         each.category
         for each in verdict.findings
-        if each.category in content or (each.category == "no_budget" and not each.missing)
+        if each.category in content or (each.category == "no_budget" and (each.evidence or not each.missing))
     )

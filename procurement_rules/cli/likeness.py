@@ -41,7 +41,11 @@ def learn() -> int:
 def _listed(knowledge: Knowledge) -> Iterator[LikenessExample]:
     """Yield what the catalogs list: it may be bought, so it is an example of nothing prohibited."""
     for identifier in knowledge.catalog_ids:
-        for entry in knowledge.catalog(identifier).leaves:
+        catalog = knowledge.catalog(identifier)
+        for example in catalog.examples:
+            if example.codes:
+                yield LikenessExample(name=example.name, description=example.description)
+        for entry in catalog.leaves:
             yield LikenessExample(name=entry.name)
             if entry.description:
                 yield LikenessExample(name=entry.name, description=entry.description)

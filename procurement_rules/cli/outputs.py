@@ -116,16 +116,30 @@ def statistics(screening: Screening, labels: Labels, forms: Statistics, template
 
 def write(parts: Iterable[bytes], output: Path) -> None:
     """Write a file beside its target and then rename it, so that an interrupted run leaves no half report."""
-    output.parent.mkdir(parents=True, exist_ok=True)
     unfinished = output.with_name(f"{output.name}.part")
     with unfinished.open("wb") as file:
         file.writelines(parts)
     unfinished.replace(output)
 
 
+def write_into(folder: Path, name: str, content: bytes) -> Path:
+    """Write one of several files into a folder, which is made if it is not there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    write([content], folder / name)
+    return folder / name
+
+
 def require_apart(outputs: Iterable[Path], inputs: Sequence[Path]) -> None:
-    """Raise UsageError where an output would overwrite an input."""
-    taken = {path.resolve() for path in inputs}
+    """Raise UsageError where an output would overwrite an input or another output, or has no folder to lie in."""
+    within = [file for path in inputs if path.is_dir() for file in path.iterdir()]
+    submitted = {path.resolve() for path in (*inputs, *within)}
+    taken: set[Path] = set()
     for output in outputs:
-        if output.resolve() in taken:
+        place = output.resolve()
+        if place in submitted:
             raise UsageError(f"输出文件 {output.name} 就是要审查的文件，写出会毁掉它", remedy="换一个文件名")
+        if place in taken:
+            raise UsageError(f"有两种输出都写到 {output.name}", remedy="各用一个文件名")
+        if not place.parent.is_dir():
+            raise UsageError(f"没有文件夹 {output.parent}", remedy="先建好文件夹，或核对路径")
+        taken.add(place)

@@ -246,14 +246,12 @@ def _write_papers(
         _told(wanted.ledger)
     if wanted.annotated:
         for name, content, warnings in outputs.annotated(screening, labels, files):
-            outputs.write([content], wanted.annotated / name)
-            _told(wanted.annotated / name)
+            _told(outputs.write_into(wanted.annotated, name, content))
             for warning in warnings:
                 click.echo(f"  注意：{warning}", err=True)
     if wanted.papers:
         for name, content in outputs.papers(screening, labels, wanted.papers_template):
-            outputs.write([content], wanted.papers / name)
-            _told(wanted.papers / name)
+            _told(outputs.write_into(wanted.papers, name, content))
 
 
 def _told(output: Path) -> None:

@@ -58,7 +58,7 @@ class LikenessFinder:
         # A bare name shares its few words with many others.
         told = "description" in item or "funding_source" in item
         possible = self.settings.possible if told else self.settings.possible_by_name
-        least = [possible, *[self.settings.sure] * (len(order) - 1)]
+        least = [possible, *[self.settings.sure] * len(order)][: len(order)]
         chosen = [int(n) for n, limit in zip(order, least, strict=True) if chances[n] >= limit]
         return [Likeness(self._names[n], float(chances[n]), self._spans(item, n)) for n in chosen]
 

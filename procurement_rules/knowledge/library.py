@@ -96,7 +96,7 @@ class Knowledge:
     @property
     def likeness_folder(self) -> Path:
         """The folder of the labelled examples of prohibited content and of what was learned from them."""
-        return self._corpus / "likeness"
+        return self._corpus_file("likeness/examples.csv").parent
 
     @cached_property
     def dictionary(self) -> DataDictionary:

@@ -107,6 +107,10 @@ class Finding(BaseModel):
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = Field(default=(), description="item fields whose value would decide")
     also: tuple[str, ...] = ()
+    cured_by: tuple[Evidence, ...] = Field(
+        default=(),
+        description="what to take out of the item so that, judged again, no content finding is left",
+    )
     waiver: Waiver | None = Field(default=None, description="the accepted exception: it does not count")
     change: Change | None = Field(
         default=None, description="against the earlier screening, where one was compared"

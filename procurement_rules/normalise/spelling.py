@@ -11,7 +11,7 @@ from procurement_rules.model.text import FoldedText
 from procurement_rules.normalise.fold import fold
 
 _MARKS = "，、；：。！？"
-_BOXES = ("（）", "【】", "《》", "〔〕", "「」", "『』", "“”", "‘’")
+_OPENING, _CLOSING = "（【《〔「『“‘", "）】》〕」』”’"
 # 融、资 stands in 金融、资产; of three characters on nobody writes a mark between each by chance.
 _SHORTEST_SET_APART = 3
 _LATIN = re.compile("[a-z]{2}")
@@ -79,5 +79,5 @@ def _set_apart(word: str) -> Iterator[str]:
         return
     for mark in _MARKS:
         yield mark.join(word)
-    for opening, closing in _BOXES:
+    for opening, closing in zip(_OPENING, _CLOSING, strict=True):
         yield "".join(f"{opening}{character}{closing}" for character in word)

@@ -114,7 +114,8 @@ def test_many_equal_rows_are_one_result() -> None:
 
 
 def test_many_descriptions_of_one_name_are_not_all_compared() -> None:
-    places = [chr(0x4E00 + number) * 9 for number in range(5000)]
+    letters = (chr(0x4E00 + number) for number in range(9000))
+    places = [letter * 9 for letter in letters if fold(letter).folded == letter][:5000]
     items = [part("物业管理", 300_000, description=f"{place}物业") for place in places]
     found = _found(*items)
     assert (found.found, found.curtailed) == ((), ())

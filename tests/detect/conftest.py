@@ -8,6 +8,7 @@ from typing import Any
 from procurement_rules.detect import Detector
 from procurement_rules.detect.occurrences import FieldSignals, SignalIndex
 from procurement_rules.model.concept import ConceptHit, ConceptLibrary, Reading
+from procurement_rules.model.likeness import LikenessSettings, LikenessTable
 from procurement_rules.normalise import fold
 
 TAILS = ("项目", "采购", "服务", "标段", "公开招标")
@@ -17,6 +18,18 @@ SIGNALS = {
     "denial": ("不含", "不包括"),
     "run": ("运营", "托管"),
 }
+
+
+# Nothing was learned, so that what is found is what is declared.
+UNLIKE = LikenessTable(
+    concepts=(),
+    grams=(),
+    rarity=(),
+    weights=(),
+    bias=(),
+    settings=LikenessSettings(possible=0.7, possible_by_name=0.85, sure=0.95, doubt=0.05),
+    learned_from="",
+)
 
 
 def reading(*signals: str, **given: Any) -> Reading:
@@ -49,7 +62,7 @@ def library(*readings: Reading, signals: Mapping[str, tuple[str, ...]] = SIGNALS
 
 def detect(which: ConceptLibrary, **texts: str) -> tuple[ConceptHit, ...]:
     """Return what the library finds in the fields of an item."""
-    return Detector(which, fold).detect({field: fold(text) for field, text in texts.items()})
+    return Detector(which, UNLIKE, fold).detect({field: fold(text) for field, text in texts.items()})
 
 
 def signals_of(text: str, signals: Mapping[str, tuple[str, ...]] = SIGNALS) -> FieldSignals:

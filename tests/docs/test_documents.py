@@ -10,14 +10,14 @@ import click
 import pytest
 
 from procurement_rules.cli.main import cli
+from procurement_rules.cli.outputs import FORMS
 from procurement_rules.version import __version__
 from tests.conftest import ROOT
 
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
 PATHS = re.compile(r"`((?:procurement_rules|rules|corpus|tests|docs|\.ci)/[^`<>*\s]*)`")
 LINKS = re.compile(r"\]\(([^)#:\s]+)\)")
-COMMANDS = re.compile(r"procurement-rules ((?:screen|catalog|evaluate|rules)\b[^`|\n&]*)")
-IGNORED_WORDS = {"…", "..."}
+COMMANDS = re.compile(rf"procurement-rules ((?:{'|'.join(cli.commands)})\b[^`|\n&]*)")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
@@ -31,7 +31,8 @@ def test_every_path_and_link_in_a_document_exists(document: Path) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_command_in_a_document_exists(document: Path) -> None:
-    for line in COMMANDS.findall(document.read_text(encoding="utf-8")):
+    text = document.read_text(encoding="utf-8").replace("\\\n", " ")
+    for line in COMMANDS.findall(text):
         command: click.Command = cli
         for word in (word for word in shlex.split(line) if not word.startswith("[")):
             if isinstance(command, click.Group):
@@ -41,6 +42,19 @@ def test_every_command_in_a_document_exists(document: Path) -> None:
                 command = command.commands[word]
             elif word.startswith("--"):
                 assert word in {opt for param in command.params for opt in param.opts} | {"--help"}, line
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_every_form_that_screen_writes_stands_in_the_readme(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    files = {"--output", "--annotated", "--ledger", "--papers", "--statistics", "--bundle"}
+    assert [option for option in sorted(files) if option not in text] == []
+    assert [form for form in FORMS if f".{form}" not in text] == []
+
+
+def test_every_command_stands_in_the_readme() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in sorted(cli.commands) if f"procurement-rules {name}" not in text] == []
 
 
 def test_the_python_example_of_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
@@ -71,6 +85,6 @@ def test_both_readmes_give_the_same_lines() -> None:
     assert len(english) == 2
 
 
-def test_the_changelog_begins_with_this_version() -> None:
+def test_the_newest_version_of_the_changelog_is_this_one() -> None:
     headings = re.findall(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
-    assert headings[0] == __version__
+    assert next(heading for heading in headings if heading != "[Unreleased]") == __version__

@@ -39,7 +39,7 @@ def test_what_is_neither_chinese_nor_a_folded_latin_letter_separates(between: st
     assert _spelled(f"清扫{between}路a") == {"清", "扫", "清扫", "路"}
 
 
-@pytest.mark.parametrize("edge", ["\u3400", "\u4e00", "\u9fff", "a", "z"])
+@pytest.mark.parametrize("edge", ["\u3400", "\u4e00", "\u9fff"])
 def test_the_edges_of_the_alphabets_belong_to_them(edge: str) -> None:
     assert _cut(edge) == [(0, edge, 0, 1)]
 

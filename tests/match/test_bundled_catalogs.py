@@ -177,7 +177,7 @@ def test_what_is_accepted_of_the_catalog_s_own_examples_is_right(
         if match.decision is Decision.ACCEPTED
     ]
     # It has learned from them: this says that it does learn, evaluate says how well.
-    assert len(accepted) >= 0.9 * len(examples)
+    assert len(accepted) >= 0.8 * len(examples)
     assert sum(accepted) >= 0.98 * len(accepted)
 
 

@@ -13,7 +13,10 @@ from procurement_rules.normalise.characters import SIMPLIFIED, UNCHANGED, fold_c
 ANY_TEXT = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 # What folding is about stands close together here as it seldom does in any text.
 CLOSE = st.text(
-    st.sampled_from("劳务派遣甲乙一二三十勞務職aＡ1９。，、.．)）(（-—·*/\\|~^+_#★😀\n\r \u3000\u200b\ufeff\0㎡㈠①ﾞ\u0301㍿"), max_size=24
+    st.sampled_from(
+        "劳务派遣甲乙一二三十勞務職aＡ1９。，、.．)）(（-—·*/\\|~^+_#★😀\n\r \u3000\u200b\ufeff\0㎡㈠①ﾞ\u0301㍿"
+    ),
+    max_size=24,
 )
 
 JOINTS = set("\n-*/\\|~^+_.=#@&$`·•・‧∙〓") | {
@@ -35,7 +38,9 @@ def one_slowly(character: str) -> str:
     if character in "\r\n":
         return "\n"
     parts = unicodedata.normalize("NFKC", character).casefold()
-    seen = [part for part in parts if not part.isspace() and part not in "\u115f\u1160\u3164\uffa0\u2800\ufffd"]
+    seen = [
+        part for part in parts if not part.isspace() and part not in "\u115f\u1160\u3164\uffa0\u2800\ufffd"
+    ]
     shown = [part for part in seen if unicodedata.category(part) not in ("Cc", "Cf", "Cs", "Co", "Mn")]
     return "".join(MARKS.get(part, SIMPLIFIED.get(part, part)) for part in shown)
 
@@ -49,7 +54,9 @@ def hides(folded: str, place: int) -> bool:
         end += 1
     if start < 0 or end == len(folded) or start == place or end - start - 1 > 3:
         return False
-    if LIST_NUMBER.match(folded, end) or (folded[start] in "一二三四五六七八九十" and folded[start + 1] == "."):
+    if LIST_NUMBER.match(folded, end) or (
+        folded[start] in "一二三四五六七八九十" and folded[start + 1] == "."
+    ):
         return False
     return is_chinese(folded[start]) and is_chinese(folded[end])
 

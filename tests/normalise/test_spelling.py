@@ -49,7 +49,9 @@ def test_several_forms_stand_in_one_text() -> None:
     assert SPELLER.fold("融姿、劳务派谴、融zi、绿化").folded == "融资、劳务派遣、融资、绿化"
 
 
-@pytest.mark.parametrize("innocent", ["金融、资产评估", "金融zip文件", "xlaowupaiqian", "劳务、派遣", "劳务派遣", "保洁"])
+@pytest.mark.parametrize(
+    "innocent", ["金融、资产评估", "金融zip文件", "xlaowupaiqian", "劳务、派遣", "劳务派遣", "保洁"]
+)
 def test_what_is_no_form_stays(innocent: str) -> None:
     assert SPELLER.fold(innocent) == fold(innocent)
 

@@ -37,6 +37,8 @@ COLUMNS = (
     ReviewColumn(words.REMEDY, 40, lambda review: review.remedy),
     ReviewColumn(words.OPINION, 10),
     ReviewColumn(words.REASON, 22),
+    ReviewColumn(words.APPROVER, 8),
+    ReviewColumn(words.VALID_UNTIL, 12),
     ReviewColumn(words.KEY, 16, lambda review: review.keys),
 )
 _TITLES = [column.title for column in COLUMNS]
