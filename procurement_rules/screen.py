@@ -29,7 +29,7 @@ from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Outcome, Rule
 from procurement_rules.model.text import FoldedText
 from procurement_rules.model.verdict import Decision, Finding, Match, Verdict
-from procurement_rules.normalise import fold
+from procurement_rules.normalise import Speller
 from procurement_rules.remedy import with_cures
 
 # Items that are coded and read together.
@@ -59,15 +59,16 @@ class Screener:
         self._verify = verify
         self.catalog = knowledge.catalog(catalog or place.catalog)
         self.precedents = read_precedents(precedents, self.catalog) if precedents else ()
-        self._matcher = Matcher(self.catalog, knowledge.matching, fold, self.precedents)
+        self._fold = Speller(knowledge.spellings).fold
+        self._matcher = Matcher(self.catalog, knowledge.matching, self._fold, self.precedents)
         self._matchers = {self.catalog.header.id: self._matcher}
-        self._detector = Detector(knowledge.concepts, knowledge.likeness, fold)
+        self._detector = Detector(knowledge.concepts, knowledge.likeness, self._fold)
         self._facts = FactFinder(
-            place, self.catalog, knowledge.units(place), fold, knowledge.dictionary.placeholders
+            place, self.catalog, knowledge.units(place), self._fold, knowledge.dictionary.placeholders
         )
         read = {name for each in knowledge.concepts.concepts for r in each.readings for name in r.fields}
         self._text_fields = sorted(read | {"name", "description", "purchaser"})
-        self._tagger = KeyAreaTagger(knowledge.key_areas.areas, fold)
+        self._tagger = KeyAreaTagger(knowledge.key_areas.areas, self._fold)
         self._content = frozenset(each.id for each in knowledge.categories if each.group == "content")
         chain = {each.id for each in knowledge.chain(place)}
         self._rules = [rule for rule in knowledge.rules.rules if rule.jurisdiction in chain]
@@ -174,7 +175,7 @@ class Screener:
         with self._lock:
             if catalog not in self._matchers:
                 entries = self.knowledge.catalog(catalog)
-                self._matchers[catalog] = Matcher(entries, self.knowledge.matching, fold)
+                self._matchers[catalog] = Matcher(entries, self.knowledge.matching, self._fold)
             return self._matchers[catalog]
 
     def _verdict_or_error(self, case: Case, all_rules: bool) -> Verdict | UsageError:
@@ -199,7 +200,7 @@ class Screener:
 
     def _texts(self, item: ServiceItem) -> dict[str, FoldedText]:
         given = {name: getattr(item, name) for name in self._text_fields}
-        return {name: fold(text) for name, text in given.items() if text}
+        return {name: self._fold(text) for name, text in given.items() if text}
 
     def _day(self, item: ServiceItem) -> date:
         if self.as_of is not None:

@@ -76,7 +76,9 @@ class Detector:
         # Most texts say nothing of most concepts.
         spoken_of = [concept for concept, anchors in self._anchored if not said.isdisjoint(anchors)]
         hits = {concept.id: _best_hit(concept, fields, head) for concept in spoken_of}
-        undone = (concept.id for concept in spoken_of if hits[concept.id] is None and _undone(concept, fields))
+        undone = (
+            concept.id for concept in spoken_of if hits[concept.id] is None and _undone(concept, fields)
+        )
         return tuple(hit for hit in hits.values() if hit is not None), frozenset(undone)
 
 

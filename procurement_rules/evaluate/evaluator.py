@@ -77,7 +77,9 @@ class Evaluator:
 
         found = []
         compiled = self._compiled
-        for rule, breach, outcome in zip(compiled.rules, compiled.breaches, self._outcomes(case), strict=True):
+        for rule, breach, outcome in zip(
+            compiled.rules, compiled.breaches, self._outcomes(case), strict=True
+        ):
             if outcome in (Outcome.VIOLATION, Outcome.UNDETERMINED):
                 open_ = outcome is Outcome.UNDETERMINED
                 unknown = tuple(deciding(breach, judge)) if open_ else ()

@@ -14,6 +14,7 @@ from procurement_rules.knowledge.catalogs import read_catalog, read_units
 from procurement_rules.knowledge.document import read_document
 from procurement_rules.knowledge.likeness import read_examples, read_table
 from procurement_rules.knowledge.rules import RuleReader, Vocabulary
+from procurement_rules.knowledge.spellings import read_spellings
 from procurement_rules.knowledge.statistics import Names, read_statistics
 from procurement_rules.knowledge.validate import unknown_name, validated
 from procurement_rules.model.catalog import Catalog, Jurisdiction, Unit
@@ -34,6 +35,9 @@ from procurement_rules.model.rule import (
 )
 from procurement_rules.model.screening import Basis, Labels
 from procurement_rules.model.statistics import Statistics
+
+# Labelled cases: no verdict depends on them.
+_ONLY_MEASURED = ("corpus/cases/", "corpus/adversarial/")
 
 
 class _Facts(BaseModel):
@@ -145,6 +149,11 @@ class Knowledge:
     def matching(self) -> MatchingParameters:
         """The parameters of the coding."""
         return validated(MatchingParameters, read_document(self._corpus_file("matching.yaml"), self.root))
+
+    @cached_property
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """Telltale words, and the misspelt forms that stand for them."""
+        return read_spellings(self._corpus_file("spellings.yaml"), self.root)
 
     @cached_property
     def instruments(self) -> dict[str, Instrument]:
@@ -343,7 +352,7 @@ class Knowledge:
                 (f"rules{number}/{path.relative_to(pack).as_posix()}", path) for path in pack.rglob("*.yaml")
             ]
         for name, path in sorted(known):
-            if path.suffix not in (".yaml", ".csv") or name.startswith("corpus/cases/"):
+            if path.suffix not in (".yaml", ".csv") or name.startswith(_ONLY_MEASURED):
                 continue
             # Line ends differ between machines; the content does not.
             digest.update(name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")

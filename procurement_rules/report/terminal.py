@@ -158,7 +158,8 @@ class _Summary:
         category = words.label(self.labels.categories, finding.category)
         apart = f"（{words.OUTCOMES[finding.outcome]}）" if finding.outcome is not outcome else ""
         basis = "".join(f"：{ref.instrument}{ref.clause}" for ref in finding.basis[:1])
-        return one_line(f"{category}{apart}{basis}")
+        cured = words.cure(finding, self.labels.fields)
+        return one_line(f"{category}{apart}{basis}") + (f"\n{one_line(cured)}" if cured else "")
 
 
 def _coded(match: Match) -> str:

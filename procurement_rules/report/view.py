@@ -49,8 +49,8 @@ class QuoteView:
 class FindingView:
     """One finding in words.
 
-    `concept` is what the text was read as, empty where the rule names no concept; `waived` tells of the accepted
-    exception, empty where there is none.
+    `concept` is what the text was read as, empty where the rule names no concept; `cure` says what to take out of
+    the item, and `waived` tells of the accepted exception, each empty where there is none.
     """
 
     group: Group
@@ -59,6 +59,7 @@ class FindingView:
     category: str
     message: str
     remedy: str
+    cure: str
     stage: str
     rule: str
     clauses: tuple[ClauseView, ...]
@@ -184,6 +185,7 @@ class Viewer:
             category=words.label(self.labels.categories, finding.category),
             message=finding.message,
             remedy=finding.remedy,
+            cure=words.cure(finding, self.labels.fields),
             stage=words.STAGES[finding.stage],
             rule=words.label(self.labels.rules, finding.rule),
             clauses=tuple(map(self.clause, finding.basis)),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from procurement_rules.model.rule import Outcome, Severity, Stage
 from procurement_rules.model.source import TableReading
-from procurement_rules.model.verdict import Decision, Match
+from procurement_rules.model.verdict import Decision, Evidence, Finding, Match
 from procurement_rules.model.waiver import Waiver
 from procurement_rules.report.groups import Group
 
@@ -70,6 +70,9 @@ KEY_AREAS = "重点领域"
 UNVERIFIED = "条款未与正式文本核对"
 NO_PURCHASER = "（未填报单位）"
 OTHER_PURCHASERS = "其余 {count} 个单位"
+CURE = "删去{clauses}后，本项不再涉及禁止内容（已重新审查）。"
+# A quoted clause may be as long as a cell; its beginning and end are enough to find it.
+_LONGEST_QUOTE = 80
 CONFIDENCE_RANGE = "{low}%–{high}%"
 
 
@@ -123,6 +126,20 @@ def waived(waiver: Waiver) -> str:
     return (
         f"已准予例外：{waiver.reason}（{waiver.approver}，{days([waiver.approved_on, waiver.expires_on])}）"
     )
+
+
+def cure(finding: Finding, fields: Mapping[str, str]) -> str:
+    """Say what to take out so that, judged again, nothing prohibited is left; nothing where that is not known."""
+    if not finding.cured_by:
+        return ""
+    return CURE.format(clauses="、".join(_taken_out(each, fields) for each in finding.cured_by))
+
+
+def _taken_out(clause: Evidence, fields: Mapping[str, str]) -> str:
+    place = "" if clause.field == "description" else f"{label(fields, clause.field)}中的"
+    text = " ".join(clause.text.split())
+    half = _LONGEST_QUOTE // 2
+    return f"{place}“{text if len(text) <= _LONGEST_QUOTE else f'{text[:half]}…{text[-half:]}'}”"
 
 
 def ranges(numbers: Iterable[int]) -> str:

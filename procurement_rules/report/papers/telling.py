@@ -16,7 +16,7 @@ from procurement_rules.report.papers.quoting import Segments, clipped, plain, qu
 from procurement_rules.report.papers.summary import tally
 from procurement_rules.report.places import Places
 from procurement_rules.report.view import Viewer, money
-from procurement_rules.report.words import UNNAMED
+from procurement_rules.report.words import UNNAMED, cure
 
 
 def viewer_of(screening: Screening, labels: Labels) -> Viewer:
@@ -43,7 +43,7 @@ class Teller:
         stated(words.DESCRIPTION, [(of, sentence(each.finding.message)) for of, each in numbered])
         stated(words.EVIDENCE, [((numbers[row],), said) for row, said in self._evidence(problem.told)])
         stated(words.BASIS, self._bases(numbered))
-        stated(words.REMEDY, [(of, sentence(each.finding.remedy)) for of, each in numbered])
+        stated(words.REMEDY, [(of, self._remedy(each)) for of, each in numbered])
         if problem.told[0].finding.outcome is Outcome.UNDETERMINED:
             stated(words.SUPPLY, [(of, sentence(self._wanted(each))) for of, each in numbered])
 
@@ -85,6 +85,11 @@ class Teller:
             numbers.setdefault(each.finding.basis, set()).update(of)
         self.cited += [ref for basis in numbers for ref in basis]
         return [(of, sentence(self._citations.cite(basis))) for basis, of in numbers.items()]
+
+    def _remedy(self, told: Told) -> Segments:
+        advice = sentence(told.finding.remedy)
+        cured = cure(told.finding, self.viewer.labels.fields)
+        return (*advice, *plain(cured)) if cured else advice
 
     def _wanted(self, told: Told) -> str:
         missing = self.viewer.fields(told.finding.missing)

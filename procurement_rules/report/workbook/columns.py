@@ -42,9 +42,10 @@ COLUMNS = (
     ReviewColumn(words.KEY, 16, lambda review: review.keys),
 )
 _TITLES = [column.title for column in COLUMNS]
-_RESULT, _PROBLEM, _OPINION, _REASON = map(
-    _TITLES.index, (words.RESULT, words.PROBLEM, words.OPINION, words.REASON)
-)
+_RESULT, _PROBLEM, _OPINION = map(_TITLES.index, (words.RESULT, words.PROBLEM, words.OPINION))
+_REVIEWERS = {
+    _TITLES.index(each) for each in (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL)
+}
 _MOST_COLUMNS = 16_384
 
 
@@ -104,7 +105,7 @@ class ReviewColumns:
             cell.fill, cell.number_format = PatternFill(), "General"
             cell.alignment = Alignment(wrap_text=True, vertical=beside.alignment.vertical or "center")
             # In a protected sheet the reviewer must be able to write.
-            cell.protection = Protection(locked=index not in (_OPINION, _REASON))
+            cell.protection = Protection(locked=index not in _REVIEWERS)
             if index in (_RESULT, _PROBLEM) and texts[_PROBLEM if index == _PROBLEM else _RESULT]:
                 cell.fill = fill
             put_text(cell, text)

@@ -13,7 +13,7 @@ from procurement_rules.report.places import Places
 from procurement_rules.report.view import FindingView, Viewer
 from procurement_rules.report.words import UNNAMED
 from procurement_rules.report.workbook import words
-from procurement_rules.report.workbook.review import citation, whole_message
+from procurement_rules.report.workbook.review import citation, whole_message, whole_remedy
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ LEDGER_COLUMNS = (
     LedgerColumn(words.DESCRIPTION, 25, lambda entry: whole_message(entry.view)),
     LedgerColumn(words.EVIDENCE, 13, lambda entry: entry.quotes),
     LedgerColumn(words.BASIS, 30, lambda entry: _each(map(citation, entry.view.clauses))),
-    LedgerColumn(words.REMEDY, 23, lambda entry: entry.view.remedy),
+    LedgerColumn(words.REMEDY, 23, lambda entry: whole_remedy(entry.view)),
     LedgerColumn(words.STATUS, 7, lambda _: words.STATUSES[0], words.STATUSES),
     LedgerColumn(words.OWNER, 7),
     LedgerColumn(words.DEADLINE, 10, is_date=True),

@@ -89,7 +89,7 @@ class Review:
     @property
     def remedy(self) -> str:
         """What to do about each finding, under the same numbers."""
-        return "\n".join(_numbered([each.view.remedy for each in self.findings]))
+        return "\n".join(_numbered([whole_remedy(each.view) for each in self.findings]))
 
     @property
     def keys(self) -> str:
@@ -118,6 +118,11 @@ def whole_message(view: FindingView) -> str:
     """Return what was found, with the missing fields that it does not name itself."""
     missing = "、".join(one for one in view.missing if one not in view.message)
     return f"{view.message}（{words.MISSING}：{missing}）" if missing else view.message
+
+
+def whole_remedy(view: FindingView) -> str:
+    """Return what to do, and on a line of its own what to take out where that was tried."""
+    return f"{view.remedy}\n{view.cure}" if view.cure else view.remedy
 
 
 def citation(clause: ClauseView) -> str:

@@ -19,7 +19,9 @@ REASON = "复核理由"
 KEY = "问题编号"
 
 OPINIONS = ("采纳", "驳回", "改判")
-OPINION_HINT = "采纳：同意程序的结论；驳回：不同意，写明理由、批准人和有效期；改判：另定编码，写在复核理由里。"
+OPINION_HINT = (
+    "采纳：同意程序的结论；驳回：不同意，写明理由、批准人和有效期；改判：另定编码，写在复核理由里。"
+)
 
 RESULTS: Mapping[Group, str] = {
     Group.VIOLATION: "不合规",
