@@ -35,7 +35,7 @@ from procurement_rules.remedy import with_cures
 # Items that are coded and read together.
 _TOGETHER = 256
 # How sure the best entry must be where a text is asked for no more than whether it names a service at all.
-_LEAST_TO_NAME = 0.2
+_LEAST_TO_NAME = 0.25
 
 
 class Screener:

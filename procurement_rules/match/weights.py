@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
-from procurement_rules.lexis import Grams, Numbers, Weights, cut
+from procurement_rules.lexis import Grams, Numbers, Weights, cut, rows_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,14 @@ class EntryWeights:
     def __init__(self, samples: Sequence[Sample], entries: int, smoothing: float) -> None:
         grams = cut([sample.text for sample in samples])
         self._keys, row = np.unique(grams.key, return_inverse=True)
-        self._rarity = _rarity(grams.text, row, len(samples), len(self._keys))
         place = np.fromiter((sample.place for sample in samples), np.int64, len(samples))
         weight = np.fromiter((sample.weight for sample in samples), np.float64, len(samples))
-        said = _of_equal_length(self._rarity[row], grams.text, row, (len(samples), len(self._keys)))
+        # The constructor adds what stands in one cell, so that these are counts.
+        counts = csr_matrix((np.ones(len(row)), (grams.text, row)), shape=(len(samples), len(self._keys)))
+        texts = np.bincount(counts.indices, minlength=len(self._keys))
+        self._rarity = np.log((1 + len(samples)) / (1 + texts)) + 1
+        counts.data *= self._rarity[counts.indices] ** 2
+        said = _of_equal_length(counts)
         owned = csr_matrix((weight, (place, np.arange(len(samples)))), shape=(entries, len(samples)))
         held = (owned @ said).T.tocsr()
         total = np.asarray(held.sum(axis=0)).ravel()
@@ -55,10 +59,7 @@ class EntryWeights:
 
     def bag(self, grams: Grams, item: Numbers, loudness: Weights) -> Bag:
         """Return the grams with what is known of each; `item` is the number of the item that a gram belongs to."""
-        row = np.searchsorted(self._keys, grams.key)
-        row[row == len(self._keys)] = -1
-        if len(self._keys):
-            row[self._keys[row] != grams.key] = -1
+        row = rows_of(self._keys, grams.key)
         rarity = np.where(
             row < 0, self._rarity.max(initial=1.0), self._rarity[row] if len(self._keys) else 1.0
         )
@@ -68,7 +69,8 @@ class EntryWeights:
         """Return items × entries, log odds up to a constant of each item, and the share of each item that is known."""
         known = bag.row >= 0
         item, row = bag.item[known], bag.row[known]
-        said = _of_equal_length(bag.loudness[known], item, row, (items, len(self._keys)))
+        squares = (bag.loudness[known] ** 2, (item, row))
+        said = _of_equal_length(csr_matrix(squares, shape=(items, len(self._keys))))
         pulls: Weights = (said @ self._table).toarray()
         said_in_all = np.asarray(said.sum(axis=1)).reshape(-1, 1)
         heard = np.bincount(item, bag.loudness[known], minlength=items)
@@ -87,17 +89,11 @@ class EntryWeights:
         return pulls
 
 
-def _rarity(text: Numbers, row: Numbers, texts: int, rows: int) -> Weights:
-    """Return the inverse document frequency of every row, smoothed."""
-    apart = np.unique(text * max(rows, 1) + row) % max(rows, 1)
-    rarity: Weights = np.log((1 + texts) / (1 + np.bincount(apart, minlength=rows))) + 1
-    return rarity
+def _of_equal_length(squares: csr_matrix) -> csr_matrix:
+    """Return texts × grams with every text scaled to length 1, however often it says the same.
 
-
-def _of_equal_length(loudness: Weights, text: Numbers, row: Numbers, shape: tuple[int, int]) -> csr_matrix:
-    """Return texts × grams with every text scaled to length 1, however often it says the same."""
-    # The constructor adds what stands in one cell, so that these are squares of what each gram counts.
-    squares = csr_matrix((loudness * loudness, (text, row)), shape=shape)
+    `squares` holds the squares of what each gram counts, added up where a text says it again.
+    """
     length = np.sqrt(np.asarray(squares.sum(axis=1)).ravel())
     length[length == 0] = 1
     squares.data = np.sqrt(squares.data)

@@ -103,7 +103,7 @@ class _Curing:
         clean = [
             cut for cut in cuts if self._is_clean(cut, next(judged), list(islice(judged, len(cut.rests))))
         ]
-        # "图纸已批" or "每月付款一次" is no service: there the offence would only be left unsaid.
+        # "检测报告已由他人出具" or "每月付款一次" is no service: there the offence would only be left unsaid.
         named = iter(self.names_service([item for cut in clean for item in cut.parts]))
         return [cut for cut in clean if all(list(islice(named, len(cut.rests))))]
 

@@ -13,7 +13,7 @@ from procurement_rules.remedy.words import REASONS
 
 # No `、`: what stands between two of them often shares its verb with its neighbours (修建道路、桥梁).
 _CLAUSE_MARKS = re.compile("[，：。！？；\n]")
-_SENTENCE_MARKS = re.compile("[。！？；\n]")
+_SENTENCE_MARKS = re.compile("[。！？；\n]+")
 _BRACKETED = re.compile("（[^（）]*）")
 _FEWEST_LETTERS = 2
 
@@ -84,11 +84,11 @@ def _clause(text: FoldedText, borders: str, groups: Sequence[Span], place: int) 
         span = _original(text, group.start, group.end)
         return Clause(span, span, span)
     start = _after_last(_CLAUSE_MARKS, borders, place)
-    end = _next(_CLAUSE_MARKS, borders, place)
-    until = _next(_SENTENCE_MARKS, borders, place)
+    end, _ = _next(_CLAUSE_MARKS, borders, place)
+    until, following = _next(_SENTENCE_MARKS, borders, place)
     # One mark goes too: the one before the clause or, where that ends a sentence, the one after its own.
     opens_sentence = start == _after_last(_SENTENCE_MARKS, borders, place)
-    dropped = (start, min(until + 1, len(borders))) if opens_sentence else (start - 1, until)
+    dropped = (start, following) if opens_sentence else (start - 1, until)
     return Clause(_original(text, start, end), _original(text, start, until), _original(text, *dropped))
 
 
@@ -96,9 +96,9 @@ def _after_last(marks: re.Pattern[str], borders: str, place: int) -> int:
     return max((mark.end() for mark in marks.finditer(borders, 0, place)), default=0)
 
 
-def _next(marks: re.Pattern[str], borders: str, place: int) -> int:
+def _next(marks: re.Pattern[str], borders: str, place: int) -> tuple[int, int]:
     mark = marks.search(borders, place)
-    return mark.start() if mark else len(borders)
+    return mark.span() if mark else (len(borders), len(borders))
 
 
 def _original(text: FoldedText, start: int, end: int) -> Span:

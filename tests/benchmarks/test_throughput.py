@@ -1,14 +1,20 @@
-"""Items a second beside rapidfuzz's extractOne on the same rows in the same run.
+"""Items a second beside rapidfuzz's extractOne and BM25 on the same rows in the same run.
 
 pytest tests/benchmarks --benchmark-only
 """
 
+import itertools
 from datetime import date
 
+import bm25s
 import pytest
 from rapidfuzz import fuzz, process
 
 from procurement_rules import Screener, ServiceItem
+from procurement_rules.detect.occurrences import SignalIndex
+from procurement_rules.knowledge import Knowledge, knowledge_root
+from procurement_rules.match import Matcher
+from procurement_rules.normalise import fold
 
 TITLES = 300
 # Our own wording, so that the benchmark runs without the reference material.
@@ -37,15 +43,49 @@ def screeners() -> dict[str, Screener]:
 def test_screening(benchmark, titles, screeners, engine) -> None:
     items = [ServiceItem(name=title) for title in titles]
     benchmark.extra_info["items"] = len(items)
-    verdicts = benchmark(lambda: [screeners[engine].screen(item) for item in items])
+    verdicts = benchmark(lambda: list(screeners[engine].screen_many(items)))
     assert len(verdicts) == len(items)
 
 
-def test_coding_alone(benchmark, titles, screeners) -> None:
+def test_coding_and_detection_alone(benchmark, titles, screeners) -> None:
     items = [ServiceItem(name=title) for title in titles]
     benchmark.extra_info["items"] = len(items)
-    read = benchmark(lambda: [screeners["plain"].case(item) for item in items])
+    read = benchmark(lambda: screeners["plain"].cases(items))
     assert len(read) == len(items)
+
+
+@pytest.fixture(scope="module")
+def matcher() -> Matcher:
+    knowledge = Knowledge(knowledge_root())
+    return Matcher(knowledge.catalog("jiaozuo-2023"), knowledge.matching, fold)
+
+
+@pytest.mark.parametrize("evidence", [False, True])
+def test_coding(benchmark, titles, matcher, evidence) -> None:
+    texts = [(fold(title), None) for title in titles * 10]
+    benchmark.extra_info["items"] = len(texts)
+    found = benchmark(lambda: matcher.match_many(texts, evidence=evidence))
+    assert len(found) == len(texts)
+
+
+def test_bm25(benchmark, titles, matcher) -> None:
+    names = [list(entry.name) for entry in matcher.leaves]
+    index = bm25s.BM25()
+    index.index(names, show_progress=False)
+    benchmark.extra_info["items"] = len(titles)
+    queries = [list(title) for title in titles]
+    found = benchmark(lambda: index.retrieve(queries, k=5, show_progress=False, n_threads=1))
+    assert len(found.documents) == len(titles)
+
+
+@pytest.mark.parametrize("terms", [1_000, 100_000])
+def test_terms_are_found_in_time_that_does_not_grow_with_their_number(benchmark, titles, terms) -> None:
+    letters = [chr(0x4E00 + number) for number in range(400)]
+    words = ("".join(each) for each in itertools.product(letters, repeat=3))
+    index = SignalIndex({"any": itertools.islice(words, terms)}, fold)
+    texts = [fold(title) for title in titles]
+    benchmark.extra_info["items"] = len(texts)
+    assert len(benchmark(lambda: [index.find(text) for text in texts])) == len(texts)
 
 
 def test_rapidfuzz_extract_one(benchmark, titles, screeners) -> None:

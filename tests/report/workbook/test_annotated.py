@@ -23,7 +23,18 @@ from procurement_rules.read.row_kind import GROUP, NOTE, NOTHING_NAMED, REPEATED
 from procurement_rules.report.workbook import annotate, words
 from tests.report.workbook.conftest import AUDIT, DISPATCH, HEADER, SAMPLE, column_of, said
 
-TITLES = ["审查结果", "建议编码", "建议目录名称", "问题", "处理建议", "复核意见", "复核理由", "问题编号"]
+TITLES = [
+    "审查结果",
+    "建议编码",
+    "建议目录名称",
+    "问题",
+    "处理建议",
+    "复核意见",
+    "复核理由",
+    "批准人",
+    "有效期至",
+    "问题编号",
+]
 
 
 def looks(cell) -> tuple[str, ...]:
@@ -88,7 +99,7 @@ def test_every_finding_of_the_screening_is_in_its_row(sample):
 def test_totals_and_notes_are_left_alone(sample):
     sheet = sample.workbook["目录建议"]
     for row in (1, 2, 28, 29):
-        assert [cell.value for cell in sheet[row]][7:] == [None] * 8
+        assert [cell.value for cell in sheet[row]][7:] == [None] * 10
 
 
 def test_the_comment_stands_at_the_cell_with_the_words(sample):
@@ -195,8 +206,8 @@ def test_review_columns_are_seen_where_all_unused_columns_were_hidden(annotated,
 
     (result,) = annotated(submitted(change))
     dimensions = result.workbook["报送"].column_dimensions
-    assert not any(dimensions[letter].hidden for letter in "FGHIJKLM")
-    assert (dimensions["N"].hidden, dimensions["N"].min, dimensions["N"].max) == (True, 14, 16384)
+    assert not any(dimensions[letter].hidden for letter in "FGHIJKLMNO")
+    assert (dimensions["P"].hidden, dimensions["P"].min, dimensions["P"].max) == (True, 16, 16384)
 
 
 def test_what_stands_to_the_right_of_the_table_is_not_written_over(annotated, submitted):
@@ -216,9 +227,9 @@ def test_sorting_takes_the_review_columns_along(annotated, submitted):
         second.add_table(Table(displayName="Items", ref="A1:E3"))
 
     (result,) = annotated(submitted(change))
-    assert result.workbook["报送"].auto_filter.ref == "A1:M3"
+    assert result.workbook["报送"].auto_filter.ref == "A1:O3"
     table = result.workbook["第二张"].tables["Items"]
-    assert table.ref == "A1:M3"
+    assert table.ref == "A1:O3"
     assert [column.name for column in table.tableColumns][5:] == TITLES
 
 
