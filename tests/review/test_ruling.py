@@ -122,7 +122,7 @@ def test_the_annotated_workbook_grants_where_it_has_the_columns(ruled, filled_wo
 def test_an_exception_without_approver_is_refused_with_its_cell(ruled, filled_workbook):
     (ruling,) = ruled(filled_workbook({7: {"复核意见": "驳回", "复核理由": "可以"}}))
     assert (ruling.taken, ruling.cell) == (False, "O7")
-    assert ruling.told.startswith("驳回须写批准人")
+    assert ruling.told.startswith("驳回没有写批准人")
 
 
 def test_of_several_problems_the_reason_names_those_that_are_meant(ruled, filled_workbook, key_of):
