@@ -56,7 +56,7 @@ class Run:
         """Return a screening of the files with the waivers applied and the baseline compared."""
         if self.waivers is not None:
             if self.screened_on is None:
-                raise UsageError("没有审查日期，无法判断豁免是否到期", remedy="写明审查日期")
+                raise UsageError("没有审查日期，无法判断豁免是否到期", remedy="写明审查日期（--on）")
             screening = apply_waivers(screening, read_waivers(self.waivers), self.screened_on, identified)
         if self.baseline is not None:
             screening = compare_with_baseline(screening, self.baseline, identified)

@@ -129,6 +129,12 @@ def write_into(folder: Path, name: str, content: bytes) -> Path:
     return folder / name
 
 
+def require_suffix(output: Path | None, suffix: str) -> None:
+    """Raise UsageError where a file would not be what its name says."""
+    if output is not None and output.suffix.lower() != suffix:
+        raise UsageError(f"{output.name} 的扩展名不对", expected=suffix, remedy="改用这个扩展名")
+
+
 def require_apart(outputs: Iterable[Path], inputs: Sequence[Path]) -> None:
     """Raise UsageError where an output would overwrite an input or another output, or has no folder to lie in."""
     within = [file for path in inputs if path.is_dir() for file in path.iterdir()]

@@ -20,12 +20,13 @@ from procurement_rules.cli.inspect import chosen_mapping
 from procurement_rules.errors import InputError
 from procurement_rules.knowledge import Knowledge
 from procurement_rules.model.screening import Screening
-from procurement_rules.read import ColumnMapping
+from procurement_rules.read import ColumnMapping, unmatched
 from procurement_rules.report import terminal_report
 from procurement_rules.review import loop_summary
 from procurement_rules.screen import Screener
 
 EXIT_VIOLATION = 1
+EXIT_INPUT = 2
 # Fewer rows are done before a bar could be read.
 _LONG_INPUT = 200
 _PATH = click.Path(path_type=Path)
@@ -176,6 +177,8 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
     wanted = Wanted(**options)
     for output in wanted.outputs:
         outputs.form_of(output)
+    for target, suffix in ((wanted.ledger, ".xlsx"), (wanted.statistics, ".xlsx"), (wanted.bundle, ".zip")):
+        outputs.require_suffix(target, suffix)
     outputs.require_apart(wanted.written, files)
     screener = _screener(wanted)
     run = _run(wanted, files, chosen_mapping(wanted.template, wanted.pairs, screener.knowledge.dictionary))
@@ -184,13 +187,7 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
     )
     labels = screener.knowledge.labels
     rules = screener.knowledge.rules.all
-    if wanted.form:
-        sys.stdout.buffer.writelines(outputs.rendered(screening, labels, rules, wanted.form))
-        sys.stdout.flush()
-    # The summary must not mix with data that another program reads from standard output.
-    terminal_report(screening, labels, Console(stderr=wanted.form is not None, highlight=False))
-    for line in loop_summary(screening):
-        click.echo(line, err=wanted.form is not None)
+    # Before anything is printed: whoever reads that may stop reading and end the program.
     for output in wanted.outputs:
         outputs.write(outputs.rendered(screening, labels, rules, outputs.form_of(output)), output)
         _told(output)
@@ -198,9 +195,23 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
     if wanted.bundle:
         outputs.write([bundle(run, screening, labels)], wanted.bundle)
         _told(wanted.bundle)
+    if wanted.form:
+        sys.stdout.buffer.writelines(outputs.rendered(screening, labels, rules, wanted.form))
+        sys.stdout.flush()
+    # The summary must not mix with data that another program reads from standard output.
+    terminal_report(screening, labels, Console(stderr=wanted.form is not None, highlight=False))
+    for line in (*loop_summary(screening), *_unused(run.mapping, screening)):
+        click.echo(line, err=wanted.form is not None)
     if not screening.verdicts:
         raise InputError("没有一行可以审查", expected="至少一行服务事项", remedy="查看上面每一行未审查的原因")
+    if any(not each.skipped for each in screening.failed):
+        return EXIT_INPUT
     return EXIT_VIOLATION if screening.breached else 0
+
+
+def _unused(mapping: ColumnMapping | None, screening: Screening) -> Iterator[str]:
+    for header in unmatched(mapping or {}, screening.tables):
+        yield f"没有一张表有列名“{header}”，它的对应没有用上"
 
 
 def _screener(wanted: Wanted) -> Screener:

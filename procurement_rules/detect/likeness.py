@@ -15,6 +15,8 @@ from procurement_rules.model.text import FoldedText
 FIELDS = ("name", "description", "funding_source")
 _MOST_WORDS = 4
 _LEAST_SHARE = 0.25
+# Characters of description and funding source that are more than a label.
+_LEAST_TOLD = 8
 
 Texts = Mapping[str, FoldedText]
 Span = tuple[str, int, int]
@@ -55,8 +57,8 @@ class LikenessFinder:
     def likely(self, item: Texts, chances: Weights) -> list[Likeness]:
         """Return what an item is most like, given its row of `chances`: the best if possible, others only if sure."""
         order = np.argsort(-chances, kind="stable")
-        # A bare name shares its few words with many others.
-        told = "description" in item or "funding_source" in item
+        # A bare name shares its few words with many others, and so does one with a word or two beside it.
+        told = sum(len(_folded(item, field)) for field in FIELDS[1:]) >= _LEAST_TOLD
         possible = self.settings.possible if told else self.settings.possible_by_name
         least = [possible, *[self.settings.sure] * len(order)][: len(order)]
         chosen = [int(n) for n, limit in zip(order, least, strict=True) if chances[n] >= limit]

@@ -73,12 +73,22 @@ class Screening(BaseModel):
         """Number of data rows that were read, judged or not."""
         return len(self.verdicts) + len(self.rejected)
 
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The outcome of every item in its batch: the worse of what is said of it alone and together with others."""
+        worst = [verdict.outcome for verdict in self.verdicts]
+        for finding in self.batch_findings:
+            said = outcome_of([finding])
+            for row in finding.rows:
+                if said is Outcome.VIOLATION or worst[row] is not Outcome.VIOLATION:
+                    worst[row] = said if said is not Outcome.COMPLIANT else worst[row]
+        return tuple(worst)
+
     def count(self, outcome: Outcome) -> int:
-        """Number of items with that outcome."""
-        return sum(verdict.outcome is outcome for verdict in self.verdicts)
+        """Number of items with that outcome in the batch."""
+        return self.outcomes.count(outcome)
 
     @property
     def breached(self) -> bool:
         """Tell whether anything is a violation that is not waived, an item or several together."""
-        together = outcome_of(self.batch_findings) is Outcome.VIOLATION
-        return together or bool(self.count(Outcome.VIOLATION))
+        return Outcome.VIOLATION in self.outcomes

@@ -44,6 +44,7 @@ def json_report(screening: Screening, labels: Labels) -> str:
         "idle_waivers": [waiver.model_dump(mode="json") for waiver in screening.idle_waivers],
         "baseline": screening.baseline.model_dump(mode="json") if screening.baseline else None,
         "rejected": [row.model_dump(mode="json") for row in screening.rejected],
+        "failed": [file.model_dump(mode="json") for file in screening.failed],
         "tables": [table.model_dump(mode="json") for table in screening.tables],
         "labels": labels.model_dump(mode="json"),
     }

@@ -15,7 +15,7 @@ from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.verdict import BatchFinding, Finding, Match, Verdict
 from procurement_rules.report import words
-from procurement_rules.report.groups import Group, group_of, lacks, lacks_data
+from procurement_rules.report.groups import Group, group_of, groups_together, lacks, lacks_data
 from procurement_rules.report.places import Places, field_problems
 from procurement_rules.report.printable import one_line
 
@@ -41,6 +41,7 @@ def terminal_report(screening: Screening, labels: Labels, console: Console) -> N
         summary.lacking,
         summary.problems,
         summary.rejected,
+        summary.failed,
         summary.ignored,
     )
     for part in parts:
@@ -65,7 +66,7 @@ class _Summary:
     def counts(self) -> Iterator[RenderableType]:
         run = self.screening
         yield _text(f"读入 {run.rows_read} 行 = 审查 {len(run.verdicts)} 项 + 未审查 {len(run.rejected)} 行")
-        wanting = sum(group_of(verdict) is Group.MISSING for verdict in run.verdicts)
+        wanting = groups_together(run).count(Group.MISSING)
         line = Text()
         for outcome, word in words.OUTCOMES.items():
             number = run.count(outcome)
@@ -128,6 +129,11 @@ class _Summary:
         ]
         # Never cut: no row may get lost without its reason, whatever output was asked for.
         yield from _listed("未审查的行", lines, "行", most=len(lines))
+
+    def failed(self) -> Iterator[RenderableType]:
+        lines = [f"{each.file}：{each.reason}" for each in self.screening.failed]
+        # Nor may a file.
+        yield from _listed("未读取的文件", lines, "个", most=len(lines))
 
     def ignored(self) -> Iterator[RenderableType]:
         several = len(self.screening.tables) > 1

@@ -28,7 +28,6 @@ def arguments(tmp_path, monkeypatch):
     def _arguments(written: dict[str, object]):
         workbook = load_workbook(io.BytesIO(annotated.content))
         sheet = workbook["目录建议"]
-        sheet["P3"], sheet["Q3"] = "批准人", "有效期至"
         for address, value in written.items():
             sheet[address] = value
         workbook.save(tmp_path / annotated.name)
@@ -44,11 +43,11 @@ def arguments(tmp_path, monkeypatch):
 def test_a_review_becomes_waivers_and_precedents_and_does_so_once(run, arguments, tmp_path):
     until = datetime(2026, 12, 31)  # noqa: DTZ001 - as Excel keeps it
     adopted, corrected = {"M4": "采纳"}, {"M5": "改判", "N5": "D0702"}
-    waived = {"M7": "驳回", "N7": "已批准", "P7": "张局长", "Q7": until}
+    waived = {"M7": "驳回", "N7": "已批准", "O7": "张局长", "P7": until}
     given = arguments(adopted | corrected | waived)
     first, second = run(*given), run(*given)
     assert (first.code, second.code) == (0, 0), first.out + first.err
-    assert "目录建议 第 4 行：收下，采纳，1 个问题成立" in first.out
+    assert "目录建议 第 4 行：收下，采纳，没有问题" in first.out
     assert "目录建议 第 5 行：收下，改判，记入先例：D0702" in first.out
     assert "收下 3 行，没有收 0 行；豁免 1 条（新增 1）" in first.out
     assert "豁免 1 条（新增 0）" in second.out
@@ -84,7 +83,7 @@ def test_a_file_that_is_no_review_is_one_line(run, arguments):
 @pytest.mark.parametrize(("faulty", "other"), [("豁免.csv", "先例.csv"), ("先例.csv", "豁免.csv")])
 def test_a_fault_in_one_file_leaves_the_other_unwritten(run, arguments, tmp_path, faulty, other):
     until = datetime(2026, 12, 31)  # noqa: DTZ001 - as Excel keeps it
-    waived = {"M7": "驳回", "N7": "已批准", "P7": "张局长", "Q7": until}
+    waived = {"M7": "驳回", "N7": "已批准", "O7": "张局长", "P7": until}
     given = arguments({"M5": "改判", "N5": "D0702"} | waived)
     (tmp_path / faulty).write_text("a\n", encoding="utf-8")
     done = run(*given)
@@ -101,5 +100,7 @@ def test_a_name_is_needed(run, arguments):
 
 def test_the_report_holds_what_the_review_needs(arguments, tmp_path):
     arguments({})
-    line = (tmp_path / "审查.jsonl").read_text(encoding="utf-8").split("\n")[0]
-    assert "key" in json.loads(line)["findings"][0]
+    lines = (tmp_path / "审查.jsonl").read_text(encoding="utf-8").splitlines()
+    findings = [each for line in lines for each in json.loads(line).get("findings", ())]
+    assert findings
+    assert all("key" in each for each in findings)

@@ -86,7 +86,7 @@ def test_the_document_tells_the_run_the_counts_and_every_row(build, labels):
     data = json.loads(text)
     assert list(data) == [
         *("run", "summary", "verdicts", "batch_findings"),
-        *("idle_waivers", "baseline", "rejected", "tables", "labels"),
+        *("idle_waivers", "baseline", "rejected", "failed", "tables", "labels"),
     ]
     assert list(data["run"]) == list(RUN_KEYS)
     assert data["run"]["as_of"] == "2026-09-01"
