@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.verdict import Verdict
-from procurement_rules.report.groups import category_counts, group_of, lacks
+from procurement_rules.report.groups import category_counts, groups_together, lacks
 from procurement_rules.report.places import Places, field_problems
 from procurement_rules.report.view import Viewer
 from procurement_rules.report.words import AS_OF_EACH, GROUP_HINTS, UNVERIFIED, label
@@ -92,7 +92,8 @@ class _Summary:
             (f"审查结果：读入 {items + rejected} 行 = 审查 {items} 项 + 未审查 {rejected} 行",), "heading"
         )
         yield _Row((words.RESULT, "项数", "颜色", "含义"), "header")
-        counts = Counter(group_of(verdict) for verdict in self._verdicts)
+        together = zip(self._screening.verdicts, groups_together(self._screening), strict=True)
+        counts = Counter(group for verdict, group in together if _is_of(verdict, self._file))
         for group, result in words.RESULTS.items():
             texts = (result, counts[group], words.GROUP_COLOURS[group], GROUP_HINTS[group])
             yield _Row(texts, "table", look.GROUP_FILLS[group])
