@@ -39,7 +39,7 @@ _SIGNATURE = re.compile(
     "|(?:填报单位|申报单位|单位盖章|盖章)[:：].*|备注|附注|注",
     re.DOTALL,
 )
-_REMARK = re.compile(r"(?:备注|附注|注|说明)\d*[:：].*", re.DOTALL)
+_REMARK = re.compile(r"(?:备注|附注|注|说明|附表|附件)\d*[:：].*", re.DOTALL)
 _UNIT_OF_MONEY = re.compile("(?:金额|货币|计量)?单位[:：]")
 _NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）].+", re.DOTALL)
 

@@ -45,6 +45,7 @@ def sorter(dictionary: DataDictionary, fold: Callable[[str], str]) -> Callable[[
         (BUDGET, ("填表人", "张三", "审核人", "李四"), NOTE),
         (BUDGET, ("单位负责人（签字）：", None, None), NOTE),
         (BUDGET, ("备注： 本表一式两份",), NOTE),
+        (BUDGET, ("附表：另一个表",), NOTE),
         (BUDGET, ("注：金额为估算", None), NOTE),
         (BUDGET, (None, "注1：金额为估算"), NOTE),
         (BUDGET, ("（一）", "综合服务"), GROUP),
