@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from datetime import date
+from collections.abc import Iterable
 from pathlib import Path
 
 from procurement_rules.errors import KnowledgeError, Place
-from procurement_rules.knowledge.csv_text import MARK, csv_lines, unguarded
-from procurement_rules.knowledge.tables import rows
+from procurement_rules.knowledge.kept_table import add_rows, cell_place, kept_date, kept_rows
 from procurement_rules.model.catalog import Catalog
 from procurement_rules.model.clean import clean
 from procurement_rules.model.precedent import NOTHING_FITS, Precedent
@@ -26,8 +22,6 @@ PRECEDENT_COLUMNS = (
     "source",
 )
 _REQUIRED = ("catalog", "code", "decided_by")
-# A spreadsheet writes 2026/3/1 where 2026-03-01 stood.
-_DATE = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
 
 
 def read_precedents(path: Path, catalog: Catalog | None = None) -> tuple[Precedent, ...]:
@@ -37,7 +31,7 @@ def read_precedents(path: Path, catalog: Catalog | None = None) -> tuple[Precede
     """
     known = None if catalog is None else {entry.code for entry in catalog.leaves}
     found = []
-    for where, row in _rows(path):
+    for where, row in kept_rows(path, PRECEDENT_COLUMNS):
         precedent = _precedent(row, where)
         if catalog is not None and precedent.catalog != catalog.header.id:
             continue
@@ -66,7 +60,7 @@ def append_precedents(path: Path, decided: Iterable[Precedent]) -> tuple[Precede
             seen.add(_without_source(precedent))
             added.append(precedent)
     if added:
-        _write(path, csv_lines(list(_cells(each).values()) for each in added))
+        add_rows(path, PRECEDENT_COLUMNS, [list(_cells(each).values()) for each in added])
     return tuple(added)
 
 
@@ -74,51 +68,27 @@ def _without_source(precedent: Precedent) -> Precedent:
     return precedent.model_copy(update={"source": ""})
 
 
-def _rows(path: Path) -> Iterator[tuple[Place, dict[str, str]]]:
-    for where, row in rows(path, path.parent, PRECEDENT_COLUMNS):
-        yield where, {name: unguarded(cell) for name, cell in row.items()}
-
-
-def _precedent(row: Mapping[str, str], where: Place) -> Precedent:
+def _precedent(row: dict[str, str], where: Place) -> Precedent:
     for column in _REQUIRED:
         if not row[column]:
             raise KnowledgeError(f"{column} 列是空的", where=_at(row, column, where), remedy="补上这一格")
     if not row["name"] and not row["description"]:
         raise KnowledgeError("name 和 description 至少填一项", where=_at(row, "name", where))
     code = None if row["code"].upper() == NOTHING_FITS else row["code"]
-    return Precedent.model_validate({**row, "code": code, "decided_on": _date(row, where)})
+    day = kept_date(row["decided_on"])
+    if day is None:
+        raise KnowledgeError(
+            f"decided_on 不是日期：{row['decided_on']:.20}",
+            where=_at(row, "decided_on", where),
+            expected="认定的日期，如 2026-03-01",
+        )
+    return Precedent.model_validate({**row, "code": code, "decided_on": day})
 
 
-def _date(row: Mapping[str, str], where: Place) -> date:
-    found = _DATE.fullmatch(row["decided_on"])
-    # The parts may be no day of the calendar.
-    with suppress(ValueError):
-        if found:
-            year, month, day = map(int, found.groups())
-            return date(year, month, day)
-    raise KnowledgeError(
-        f"decided_on 不是日期：{row['decided_on']:.20}",
-        where=_at(row, "decided_on", where),
-        expected="认定的日期，如 2026-03-01",
-    )
-
-
-def _at(row: Mapping[str, str], column: str, where: Place) -> Place:
-    """Return the place of a cell, as a text editor counts."""
-    before = [row[name] for name in PRECEDENT_COLUMNS[: PRECEDENT_COLUMNS.index(column)]]
-    return Place(where.file, where.line, len(csv_lines([before])) + 1 if before else 1)
+def _at(row: dict[str, str], column: str, where: Place) -> Place:
+    return cell_place(PRECEDENT_COLUMNS, row, column, where)
 
 
 def _cells(precedent: Precedent) -> dict[str, str]:
     told = precedent.model_dump(mode="json") | {"code": precedent.code or NOTHING_FITS}
     return {column: " ".join(str(clean(told[column])).split()) for column in PRECEDENT_COLUMNS}
-
-
-def _write(path: Path, added: str) -> None:
-    kept = path.read_bytes() if path.exists() else (MARK + csv_lines([PRECEDENT_COLUMNS])).encode()
-    if not kept.endswith(b"\n"):
-        kept += b"\n"
-    # Written beside and then renamed, so that an interrupted run leaves the file as it was.
-    unfinished = path.with_name(f"{path.name}.part")
-    unfinished.write_bytes(kept + added.encode())
-    unfinished.replace(path)
