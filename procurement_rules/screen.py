@@ -5,11 +5,10 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 
-from procurement_rules.detect import Detector, KeyAreaTagger
 from procurement_rules.errors import UsageError
 from procurement_rules.evaluate import (
     ENGINES,
@@ -29,7 +28,7 @@ from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Outcome, Rule
 from procurement_rules.model.text import FoldedText
 from procurement_rules.model.verdict import Decision, Finding, Match, Verdict
-from procurement_rules.normalise import Speller
+from procurement_rules.readers import readers_of
 from procurement_rules.remedy import with_cures
 
 # Items that are coded and read together.
@@ -59,16 +58,18 @@ class Screener:
         self._verify = verify
         self.catalog = knowledge.catalog(catalog or place.catalog)
         self.precedents = read_precedents(precedents, self.catalog) if precedents else ()
-        self._fold = Speller(knowledge.spellings).fold
-        self._matcher = Matcher(self.catalog, knowledge.matching, self._fold, self.precedents)
-        self._matchers = {self.catalog.header.id: self._matcher}
-        self._detector = Detector(knowledge.concepts, knowledge.likeness, self._fold)
+        self._readers = readers_of(knowledge)
+        fold = self._readers.fold
+        self._matcher = (
+            Matcher(self.catalog, knowledge.matching, fold, self.precedents)
+            if self.precedents
+            else self._readers.matcher(self.catalog)
+        )
         self._facts = FactFinder(
-            place, self.catalog, knowledge.units(place), self._fold, knowledge.dictionary.placeholders
+            place, self.catalog, knowledge.units(place), fold, knowledge.dictionary.placeholders
         )
         read = {name for each in knowledge.concepts.concepts for r in each.readings for name in r.fields}
         self._text_fields = sorted(read | {"name", "description", "purchaser"})
-        self._tagger = KeyAreaTagger(knowledge.key_areas.areas, self._fold)
         self._content = frozenset(each.id for each in knowledge.categories if each.group == "content")
         chain = {each.id for each in knowledge.chain(place)}
         self._rules = [rule for rule in knowledge.rules.rules if rule.jurisdiction in chain]
@@ -101,7 +102,7 @@ class Screener:
         one. `precedents` is the file of what the office decided before. Raises UsageError for an unknown name and
         KnowledgeError for a fault in a pack or in the precedents.
         """
-        knowledge = Knowledge(knowledge_root(), rules)
+        knowledge = Knowledge(knowledge_root(), rules) if rules else _bundled(knowledge_root())
         return cls(
             knowledge,
             knowledge.place(name),
@@ -143,14 +144,14 @@ class Screener:
         matches = self._matcher.match_many(
             [(each.get("name"), each.get("description"), each.get("purchaser")) for each in texts]
         )
-        found = self._detector.detect_many(texts)
+        found = self._readers.detector.detect_many(texts)
         return [
             Case(
                 item=item,
                 match=match,
-                facts=self._facts.facts(item, match),
+                facts=self._facts.facts(item, match, self.as_of or _own_day(item)),
                 hits={hit.concept: hit for hit in hits},
-                key_areas=self._tagger.tags(each) if self._has_key_areas else (),
+                key_areas=self._readers.tagger.tags(each) if self._has_key_areas else (),
             )
             for item, each, match, hits in zip(items, texts, matches, found, strict=True)
         ]
@@ -162,7 +163,7 @@ class Screener:
         """Tell of each item whether it names a service of the place's catalog or, failing that, of another."""
         texts = [self._texts(item) for item in items]
         named = [False] * len(items)
-        for catalog in dict.fromkeys([*self._matchers, *self.knowledge.catalog_ids]):
+        for catalog in dict.fromkeys([self.catalog.header.id, *self.knowledge.catalog_ids]):
             left = [number for number, known in enumerate(named) if not known]
             if left:
                 asked = [(texts[number].get("name"), texts[number].get("description")) for number in left]
@@ -172,11 +173,8 @@ class Screener:
         return named
 
     def _matcher_of(self, catalog: str) -> Matcher:
-        with self._lock:
-            if catalog not in self._matchers:
-                entries = self.knowledge.catalog(catalog)
-                self._matchers[catalog] = Matcher(entries, self.knowledge.matching, self._fold)
-            return self._matchers[catalog]
+        own = catalog == self.catalog.header.id
+        return self._matcher if own else self._readers.matcher(self.knowledge.catalog(catalog))
 
     def _verdict_or_error(self, case: Case, all_rules: bool) -> Verdict | UsageError:
         try:
@@ -200,14 +198,12 @@ class Screener:
 
     def _texts(self, item: ServiceItem) -> dict[str, FoldedText]:
         given = {name: getattr(item, name) for name in self._text_fields}
-        return {name: self._fold(text) for name, text in given.items() if text}
+        return {name: self._readers.fold(text) for name, text in given.items() if text}
 
     def _day(self, item: ServiceItem) -> date:
         if self.as_of is not None:
             return self.as_of
-        own = item.issued_on or item.publicity_start or item.contract_start
-        if own is None and item.fiscal_year is not None:
-            own = date(item.fiscal_year, 1, 1)
+        own = _own_day(item)
         if own is None:
             raise UsageError(
                 "没有日期，无法确定适用哪一天的法规", remedy="指定法规截止日（--as-of），或填写预算年度"
@@ -270,12 +266,24 @@ class Screener:
         )
 
 
+@cache
+def _bundled(root: Path) -> Knowledge:
+    """Return the bundled knowledge, read once in the life of the program."""
+    return Knowledge(root)
+
+
 def _day_given(as_of: object) -> date | None:
     if isinstance(as_of, datetime):
         return as_of.date()
     if as_of is None or isinstance(as_of, date):
         return as_of
     raise UsageError(f"as_of 不是日期：{as_of!r:.40}", expected="datetime.date，如 date(2020, 11, 5)")
+
+
+def _own_day(item: ServiceItem) -> date | None:
+    """Return the day that an item itself says it belongs to."""
+    own = item.issued_on or item.publicity_start or item.contract_start
+    return date(item.fiscal_year, 1, 1) if own is None and item.fiscal_year is not None else own
 
 
 def _engine(name: str, verify: bool) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence, Set
 
 from procurement_rules.detect.head import HeadFinder
 from procurement_rules.detect.likeness import LikenessFinder, Texts
-from procurement_rules.detect.occurrences import FieldSignals, Occurrence, SignalIndex
-from procurement_rules.detect.reading import find_reading, is_undone
+from procurement_rules.detect.occurrences import FieldSignals, SignalIndex
+from procurement_rules.detect.reading import Found, find_reading, is_undone
 from procurement_rules.lexis import Weights
 from procurement_rules.model.concept import Certainty, Concept, ConceptHit, ConceptLibrary, Reading
 from procurement_rules.model.likeness import LikenessTable
@@ -128,20 +128,19 @@ def _hit(
     concept: Concept, reading: Reading, fields: Mapping[str, FieldSignals], head: int | None
 ) -> ConceptHit | None:
     for name in reading.fields:
-        field = fields.get(name)
-        if field is None:
+        if name not in fields:
             continue
-        shown = find_reading(reading, field, head if name == "name" else None)
+        shown = find_reading(reading, name, fields, head if name == "name" else None)
         if shown:
             return ConceptHit(
                 concept=concept.id,
                 reading=reading.id,
                 certainty=reading.certainty,
-                spans=_spans(name, field, shown),
+                spans=_spans(fields, shown),
             )
     return None
 
 
-def _spans(name: str, field: FieldSignals, shown: list[Occurrence]) -> tuple[tuple[str, int, int], ...]:
-    spans = {(name, *field.text.span(found.start, found.end)) for found in shown}
+def _spans(fields: Mapping[str, FieldSignals], shown: list[Found]) -> tuple[tuple[str, int, int], ...]:
+    spans = {(name, *fields[name].text.span(found.start, found.end)) for name, found in shown}
     return tuple(sorted(spans))

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from procurement_rules.detect.occurrences import FieldSignals, Occurrence, gap
 from procurement_rules.model.concept import Reading, Scope, Side, Undoing
 
+Found = tuple[str, Occurrence]
 
-def find_reading(reading: Reading, field: FieldSignals, head: int | None) -> list[Occurrence]:
-    """Return the occurrences that show the reading, anchor first, or nothing.
 
-    `head` is the end of what the name ends in (folded offset), None for fields that have no head.
+def find_reading(
+    reading: Reading, name: str, fields: Mapping[str, FieldSignals], head: int | None
+) -> list[Found]:
+    """Return the occurrences that show the reading in the field `name`, each with its field, anchor first, or nothing.
+
+    `head` is the end of what the name ends in (folded offset), None for fields that have no head. Signals other than
+    the anchor may stand in other fields where the scope is the whole item.
     """
+    field = fields[name]
+    elsewhere = (
+        {other: found for other, found in fields.items() if other != name}
+        if reading.scope is Scope.ITEM
+        else {}
+    )
     anchor_signal, *others = reading.all
     for anchor in field.found.get(anchor_signal, ()):
         if reading.at_head and (head is None or anchor.end != head):
             continue
         if any(_undone(undoing, anchor, field) for undoing in reading.undone_by):
             continue
-        if any(_nearest(signal, anchor, field, reading.scope) for signal in reading.none):
+
+        def partner(signal: str, anchor: Occurrence = anchor) -> Found | None:
+            near = _nearest(signal, anchor, field, reading.scope)
+            return (name, near) if near else _first(signal, elsewhere)
+
+        if any(partner(signal) for signal in reading.none):
             continue
-        partners = [_nearest(signal, anchor, field, reading.scope) for signal in others]
+        partners = [partner(signal) for signal in others]
         if all(partners):
-            return [anchor, *(partner for partner in partners if partner)]
+            return [(name, anchor), *(found for found in partners if found)]
     return []
 
 
@@ -38,8 +56,13 @@ def _nearest(signal: str, anchor: Occurrence, field: FieldSignals, scope: Scope)
     return min(near, key=lambda found: gap(found, anchor), default=None)
 
 
+def _first(signal: str, fields: Mapping[str, FieldSignals]) -> Found | None:
+    places = ((name, field.found[signal][0]) for name, field in fields.items() if signal in field.found)
+    return next(places, None)
+
+
 def _together(one: Occurrence, other: Occurrence, field: FieldSignals, scope: Scope) -> bool:
-    if scope is Scope.TEXT:
+    if scope in (Scope.TEXT, Scope.ITEM):
         return True
     part = field.clause if scope is Scope.CLAUSE else field.sentence
     return part(one.start) == part(other.start)

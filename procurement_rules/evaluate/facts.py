@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from procurement_rules.evaluate.dates import date_facts
@@ -36,14 +37,15 @@ class FactFinder:
         self._codes = CodeReader(place, catalog, units, fold)
         self._names = {self._bare(name): codes for name, codes in catalog.same_name.items()}
 
-    def facts(self, item: ServiceItem, match: Match) -> dict[str, Any]:
-        """Return fact name → value; what is not known is None."""
+    def facts(self, item: ServiceItem, match: Match, day: date | None = None) -> dict[str, Any]:
+        """Return fact name → value under the law of `day`; what is not known is None."""
         code = self._codes.read(item)
         given = {name: getattr(item, name) for name in type(item).model_fields if name != "source"}
         return (
             given
             | self._code_facts(item, code, match)
             | self._catalog_facts(item, code, match)
+            | (self._not_yet_issued() if day and day < self._catalog.header.issued_on else {})
             | date_facts(item)
         )
 
@@ -65,7 +67,7 @@ class FactFinder:
             description = ""
         nearest = match.candidates[0] if match.candidates else None
         return {
-            "catalog_decision": match.decision.value,
+            "catalog_decision": None if match.blank else match.decision.value,
             "catalog_binding": self._place.catalog_binding,
             "in_catalog": self._in_catalog(code, match),
             "general_item": self._general(code, match),
@@ -74,6 +76,11 @@ class FactFinder:
             "explanation_given": bool(description) or (None if item.declared_code is None else False),
             "explanation_repeats_name": (description == name if name else False) if description else None,
         }
+
+    def _not_yet_issued(self) -> dict[str, Any]:
+        """Return what is not known while an older catalog, which is not at hand, is still in force."""
+        binding = None if self._place.catalog_binding else False
+        return {"catalog_binding": binding, "catalog_decision": None, "in_catalog": None}
 
     def _contradicts(self, item: ServiceItem, code: DeclaredCode) -> bool | None:
         if code.known is None:
@@ -92,7 +99,7 @@ class FactFinder:
     def _in_catalog(self, code: DeclaredCode, match: Match) -> bool | None:
         if match.decision is Decision.ACCEPTED or code.known or code.unverifiable:
             return True
-        if match.decision is Decision.SHORTLIST or self._catalog.header.partial:
+        if match.blank or match.decision is Decision.SHORTLIST or self._catalog.header.partial:
             return None
         return False
 

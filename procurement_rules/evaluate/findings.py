@@ -28,7 +28,8 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
     evidence = _evidence(rule, case)
     own = {
         "evidence": "、".join(dict.fromkeys(f"“{shortened(shown.text)}”" for shown in evidence)),
-        "missing": "、".join(wording.labels.get(name, name) for name in missing),
+        # Where every field was given, what is to be looked at again is what the message has just said.
+        "missing": "、".join(wording.labels.get(name, name) for name in missing) or "以上内容",
         "question": "".join(
             dict.fromkeys(wording.questions[t.concept] for t in unknown if isinstance(t, ConceptTest))
         ),

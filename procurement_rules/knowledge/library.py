@@ -86,6 +86,7 @@ class Knowledge:
         self._newer = newer
         self._rules = rules or root / "rules"
         self._packs = (self._rules, *packs)
+        self._catalogs: dict[str, Catalog] = {}
         for pack in packs:
             if not pack.is_dir():
                 raise UsageError(
@@ -296,13 +297,19 @@ class Knowledge:
 
     def catalog(self, identifier: str) -> Catalog:
         """Return a catalog, by id or by the folder that `catalog import` wrote. Raises UsageError."""
+        if identifier not in self._catalogs:
+            self._catalogs[identifier] = read_catalog(
+                self._catalog_folder(identifier), self._outside, self.root
+            )
+        return self._catalogs[identifier]
+
+    def _catalog_folder(self, identifier: str) -> Path:
         if (Path(identifier) / "catalog.yaml").is_file():
-            return read_catalog(Path(identifier), self._outside, self.root)
-        folder = self._corpus / "catalogs" / identifier
+            return Path(identifier)
         if identifier not in self.catalog_ids:
             known = "、".join([*self.catalog_ids, "导入目录的文件夹"])
             raise UsageError(f"没有目录 {identifier!r:.60}", expected=known)
-        return read_catalog(folder, self._outside, self.root)
+        return self._corpus / "catalogs" / identifier
 
     @property
     def catalog_ids(self) -> tuple[str, ...]:

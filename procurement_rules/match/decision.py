@@ -12,7 +12,7 @@ from procurement_rules.model.verdict import Candidate, Decision, Match, TermEvid
 
 Evidence = tuple[TermEvidence, ...]
 
-_BLANK = "名称和说明中没有可归类的内容（空白或只有套话）"
+_BLANK = "名称和说明中没有可归类的内容（空白、套话或者太笼统）"
 NOTHING_NEAR = "目录中没有相近的条目"
 _DECIDED = "按先例：{by} {on} 认定"
 _DECIDED_NOTHING = "按先例：{by} {on} 认定目录中没有合适的条目"
@@ -56,7 +56,7 @@ class Decider:
 
     def blank(self) -> Match:
         """Return the coding of what says nothing."""
-        return Match(catalog=self._catalog, decision=Decision.NONE, confidence=0.0, reason=_BLANK)
+        return Match(catalog=self._catalog, decision=Decision.NONE, confidence=0.0, reason=_BLANK, blank=True)
 
     def nothing(self) -> Match:
         """Return the coding of what no entry resembles."""
@@ -75,7 +75,7 @@ class Decider:
 
     def by_precedent(self, precedent: Precedent, place: int | None, whole: TermEvidence) -> Match:
         """Return the coding that the office decided before; `place` is None where it found that nothing fits."""
-        coding = self.blank() if place is None else self.certain((place,), whole)
+        coding = self.nothing() if place is None else self.certain((place,), whole)
         reason = _DECIDED_NOTHING if place is None else _DECIDED
         told = reason.format(by=precedent.decided_by, on=precedent.decided_on)
         return coding.model_copy(update={"reason": told, "precedent": precedent.reference})

@@ -83,7 +83,7 @@ class Matcher:
             for name, description, *_ in items
         ]
         unsure = [number for number, match in enumerate(matches) if match is None]
-        spoken = [number for number in unsure if any(query.masked for query in fields[number])]
+        spoken = [number for number in unsure if self._said(fields[number])]
         ranked = self._ranked([fields[number] for number in spoken], evidence) if spoken else []
         for number, match in zip(spoken, ranked, strict=True):
             matches[number] = self._reconsidered(match, fields[number])
@@ -134,8 +134,12 @@ class Matcher:
             for name, description in items
         ]
         standings, _, _ = self._standings(fields)
-        spoken = (any(query.masked for query in each) for each in fields)
-        return [standing if said else None for standing, said in zip(standings, spoken, strict=True)]
+        return [
+            standing if self._said(each) else None for standing, each in zip(standings, fields, strict=True)
+        ]
+
+    def _said(self, fields: Fields) -> bool:
+        return not all(self._queries.says_nothing(query) for query in fields)
 
     def _standings(self, fields: Sequence[Fields]) -> tuple[list[Standing], Scores, Numbers]:
         scores = self._scorer.scores(fields)

@@ -13,6 +13,8 @@ _SHORTEST_REST = 4
 _LONGEST_ORGANISATION = 28
 _YEAR = "[0-9]{2,4}年度?"
 _NEVER = r"(?!)"
+# Digits may be a hotline or a programme.
+_SIGN = r"[\W_]"
 # Stands for a character that says nothing; neither a letter nor a digit, so it separates.
 _MASK = "\n"
 _NOTHING = FoldedText("", "", (), ())
@@ -35,6 +37,9 @@ class QueryMaker:
     def __init__(self, parameters: MatchingParameters, fold: Fold) -> None:
         phrases = sorted((fold(each).folded for each in parameters.boilerplate), key=len, reverse=True)
         self._boilerplate = re.compile("|".join([_YEAR, *map(re.escape, phrases)]))
+        vague = sorted({fold(each).folded for each in parameters.vague}, key=len, reverse=True)
+        # Possessive: a hostile text of half words must not be tried in every way.
+        self._vague = re.compile(rf"(?:{'|'.join([*map(re.escape, vague), _SIGN])})*+")
         endings = "|".join(map(re.escape, sorted(parameters.organisation_endings, key=len, reverse=True)))
         self._organisation = re.compile(
             rf"\A.{{1,{_LONGEST_ORGANISATION}}}?(?:{endings or _NEVER})(?=.{{{_SHORTEST_REST}}})"
@@ -52,6 +57,10 @@ class QueryMaker:
     def masked(self, folded: str) -> str:
         """Return the text with its boilerplate blanked out, place for place."""
         return self._boilerplate.sub(lambda match: _MASK * len(match.group()), folded).rstrip(_MASK)
+
+    def says_nothing(self, query: Query) -> bool:
+        """Tell whether what is left of a field beside boilerplate would fit any service."""
+        return self._vague.fullmatch(query.masked) is not None
 
     def core(self, folded: str) -> str:
         """Return the text without boilerplate, for comparing whole names."""

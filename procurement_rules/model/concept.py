@@ -29,11 +29,12 @@ class Certainty(StrEnum):
 
 
 class Scope(StrEnum):
-    """How far apart the signals of one reading may stand."""
+    """How far apart the signals of one reading may stand: `text` is one field, `item` all of them."""
 
     CLAUSE = "clause"
     SENTENCE = "sentence"
     TEXT = "text"
+    ITEM = "item"
 
 
 class Side(StrEnum):

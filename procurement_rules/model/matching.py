@@ -52,6 +52,7 @@ class MatchingParameters(Strict):
     """See the comments of `corpus/matching.yaml`."""
 
     boilerplate: tuple[str, ...]
+    vague: tuple[str, ...] = ()
     organisation_endings: tuple[str, ...]
     sample_weights: SampleWeights
     smoothing: float

@@ -68,6 +68,7 @@ class Match(BaseModel):
     reason: str = Field(
         default="", description="why nothing was accepted, or whose decision this is, in Chinese"
     )
+    blank: bool = Field(default=False, description="the text says too little to tell what is bought")
     precedent: PrecedentReference | None = Field(
         default=None, description="the decision of the office that was followed"
     )

@@ -18,8 +18,6 @@ CASES = [
     for path in sorted(FOLDER.glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))["cases"]
 ]
-# Cases that this program still judges otherwise, each with its reason; one that passes must be taken out.
-GAPS = yaml.safe_load((ROOT / "tests" / "corpus" / "conformance-gaps.yaml").read_text(encoding="utf-8"))
 KNOWLEDGE = Knowledge(knowledge_root())
 
 
@@ -51,16 +49,12 @@ def test_a_case_is_judged_as_it_says(case: dict[str, Any]) -> None:
     found = _found(case)
     unmet = [each for each in case["expect"] if not any(_says(one, each) for one in found)]
     loud = [one["category"] for one in found if one["category"] in case.get("silent", ())]
-    if case["id"] in GAPS:
-        assert unmet or loud, "the gap is closed: take the case out of conformance-gaps.yaml"
-        pytest.xfail(GAPS[case["id"]])
     assert (unmet, loud) == ([], [])
 
 
 def test_case_ids_are_unique_and_their_clauses_registered() -> None:
     ids = [case["id"] for case in CASES]
     assert len(set(ids)) == len(ids)
-    assert set(GAPS) <= set(ids)
     for case in CASES:
         clause = case["clause"]
         known = {each.locator for each in KNOWLEDGE.instruments[clause["instrument"]].clauses}

@@ -10,8 +10,15 @@ from tests.detect.conftest import reading, signals_of, undoing
 
 
 def _shown(which: Reading, text: str, head: int | None = None) -> list[str]:
-    field = signals_of(text)
-    return [field.text.folded[found.start : found.end] for found in find_reading(which, field, head)]
+    return [said for _, said in _shown_in(which, {"name": text}, head)]
+
+
+def _shown_in(which: Reading, texts: dict[str, str], head: int | None = None) -> list[tuple[str, str]]:
+    fields = {name: signals_of(text) for name, text in texts.items()}
+    return [
+        (name, fields[name].text.folded[found.start : found.end])
+        for name, found in find_reading(which, "name", fields, head)
+    ]
 
 
 def test_one_signal_alone_is_shown() -> None:
@@ -47,6 +54,21 @@ def test_signals_stand_together_within_their_scope(
     assert found == {"clause": clause, "sentence": sentence, "text": whole}
 
 
+def test_a_partner_may_stand_in_another_field_where_the_scope_is_the_item() -> None:
+    texts = {"name": "文化站新建", "description": "三年运营"}
+    assert _shown_in(reading("build", "run", scope="item"), texts) == [
+        ("name", "新建"),
+        ("description", "运营"),
+    ]
+    assert _shown_in(reading("build", "run", scope="text"), texts) == []
+
+
+def test_a_signal_of_another_field_takes_the_reading_away_where_the_scope_is_the_item() -> None:
+    texts = {"name": "文化站新建", "description": "三年运营"}
+    assert _shown_in(reading("build", none=["run"], scope="item"), texts) == []
+    assert _shown_in(reading("build", none=["run"], scope="text"), texts) == [("name", "新建")]
+
+
 @pytest.mark.parametrize(("text", "clause", "sentence", "whole"), TOGETHER)
 def test_a_signal_that_must_not_stand_there_counts_within_the_scope(
     text: str, clause: bool, sentence: bool, whole: bool
@@ -64,7 +86,7 @@ def test_a_later_anchor_is_tried_when_the_first_one_fails() -> None:
 
 def test_the_nearest_partner_is_shown() -> None:
     field = signals_of("运营部门新建和托管")
-    [_, partner] = find_reading(reading("build", "run"), field, None)
+    [_, (_, partner)] = find_reading(reading("build", "run"), "name", {"name": field}, None)
     assert field.text.folded[partner.start : partner.end] == "托管"
 
 
@@ -104,7 +126,8 @@ def test_an_anchor_does_not_undo_itself() -> None:
 def test_an_anchor_inside_a_longer_context_is_undone() -> None:
     signals: dict[str, Any] = {"goods": ("设备",), "discarded": ("废旧设备",)}
     field = signals_of("废旧设备处置", signals)
-    assert find_reading(reading("goods", undone_by=[undoing("discarded", within=0)]), field, None) == []
+    undone = reading("goods", undone_by=[undoing("discarded", within=0)])
+    assert find_reading(undone, "name", {"name": field}, None) == []
 
 
 def test_after_an_undone_anchor_another_one_may_stand() -> None:

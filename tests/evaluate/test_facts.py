@@ -1,5 +1,6 @@
 """Facts that follow from an item, its code and its coding."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -110,6 +111,23 @@ def test_an_item_is_in_the_catalog_by_its_coding_or_its_code(
     match: Match, code: str | None, inside: bool | None
 ) -> None:
     assert _facts(match, declared_code=code)["in_catalog"] is inside
+
+
+def test_what_says_too_little_is_neither_in_the_catalog_nor_outside() -> None:
+    facts = _facts(_match(NONE).model_copy(update={"blank": True}))
+    assert (facts["in_catalog"], facts["catalog_decision"]) == (None, None)
+
+
+def test_before_its_catalog_was_issued_nothing_is_outside_it() -> None:
+    finder = FactFinder(place(digits=0), _catalog(), UNITS, fold)
+    issued = _catalog().header.issued_on
+
+    def told(day: date) -> tuple[object, ...]:
+        facts = finder.facts(ServiceItem(name="审计服务"), _match(NONE), day)
+        return facts["catalog_binding"], facts["catalog_decision"], facts["in_catalog"]
+
+    assert told(issued - timedelta(days=1)) == (None, None, None)
+    assert told(issued) == (True, "none", False)
 
 
 def test_what_a_partial_catalog_lacks_may_still_be_in_it() -> None:

@@ -118,7 +118,8 @@ def test_five_are_shown_and_the_sixth_is_still_a_rival() -> None:
 def test_blank_and_its_reason() -> None:
     match = DECIDER.blank()
     assert (match.catalog, match.decision, match.code, match.confidence) == ("小", Decision.NONE, None, 0.0)
-    assert match.reason == "名称和说明中没有可归类的内容（空白或只有套话）"
+    assert match.blank
+    assert match.reason == "名称和说明中没有可归类的内容（空白、套话或者太笼统）"
 
 
 def test_an_own_name_is_certain_and_its_twins_stand_beside_it() -> None:
