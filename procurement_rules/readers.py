@@ -26,7 +26,7 @@ class Readers:
         self._likeness: LikenessTable = knowledge.likeness
         self._matching: MatchingParameters = knowledge.matching
         self._areas: KeyAreas = knowledge.key_areas
-        self._matchers: dict[int, tuple[Catalog, Matcher]] = {}
+        self._matchers: dict[str, Matcher] = {}
         self._lock = threading.Lock()
 
     @cached_property
@@ -40,12 +40,12 @@ class Readers:
         return KeyAreaTagger(self._areas.areas, self.fold)
 
     def matcher(self, catalog: Catalog) -> Matcher:
-        """Return the matcher of a catalog, without precedents."""
+        """Return the matcher of a catalog that comes with the knowledge, without precedents."""
+        name = catalog.header.id
         with self._lock:
-            # By identity, and kept with its catalog so that no other object can get the same.
-            if id(catalog) not in self._matchers:
-                self._matchers[id(catalog)] = catalog, Matcher(catalog, self._matching, self.fold)
-            return self._matchers[id(catalog)][1]
+            if name not in self._matchers:
+                self._matchers[name] = Matcher(catalog, self._matching, self.fold)
+            return self._matchers[name]
 
 
 _of_knowledge: WeakKeyDictionary[Knowledge, Readers] = WeakKeyDictionary()

@@ -60,10 +60,11 @@ class Screener:
         self.precedents = read_precedents(precedents, self.catalog) if precedents else ()
         self._readers = readers_of(knowledge)
         fold = self._readers.fold
+        shared = not self.precedents and (catalog or place.catalog) in knowledge.catalog_ids
         self._matcher = (
-            Matcher(self.catalog, knowledge.matching, fold, self.precedents)
-            if self.precedents
-            else self._readers.matcher(self.catalog)
+            self._readers.matcher(self.catalog)
+            if shared
+            else Matcher(self.catalog, knowledge.matching, fold, self.precedents)
         )
         self._facts = FactFinder(
             place, self.catalog, knowledge.units(place), fold, knowledge.dictionary.placeholders

@@ -65,7 +65,7 @@ def test_a_rule_with_too_few_examples_is_named(counts: tuple[int, int, int], sai
         ({"fact": "a", "known": False}, 0),
         (A | {"if_unknown": False}, 0),
         ({"all": [A | {"if_unknown": True}, {"not": {"fact": "b", "known": True}}]}, 0),
-        ({"fact": "catalog_decision", "equals": "none"}, 0),
+        ({"fact": "catalog_complete", "equals": True}, 0),
         ({"concept": "sure"}, 0),
         ({"concept": "doubtful", "if_unknown": False}, 0),
         ({"concept": "doubtful"}, 1),

@@ -46,7 +46,9 @@ class CodeReader:
         self._units = {unit.code: unit.name for unit in units}
         self._place = place.name
         self._codes_of_names = {
-            self._bare_names(name)[-1]: unit.code for unit in units for name in _names(unit.name)
+            self._bare_names(name)[-1]: unit.code
+            for unit in units
+            for name in (*_names(unit.name), *unit.aliases)
         }
 
     def read(self, item: ServiceItem) -> DeclaredCode:

@@ -69,6 +69,7 @@ class FactFinder:
         return {
             "catalog_decision": None if match.blank else match.decision.value,
             "catalog_binding": self._place.catalog_binding,
+            "catalog_complete": not self._catalog.header.partial,
             "in_catalog": self._in_catalog(code, match),
             "general_item": self._general(code, match),
             "matched_entry": f"{nearest.code} {nearest.name}" if nearest else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -43,8 +44,16 @@ def read_catalog(folder: Path, outside: Path, root: Path) -> Catalog:
 
 
 def read_units(path: Path, root: Path) -> tuple[Unit, ...]:
-    """Return the units of a list `code,name`."""
-    return tuple(Unit(code=row["code"], name=row["name"]) for _, row in rows(path, root, ("code", "name")))
+    """Return the units of a list `code,name`, with the short names of the list `…-aliases.csv` beside it, if any."""
+    short: dict[str, list[str]] = defaultdict(list)
+    beside = path.with_name(f"{path.stem}-aliases.csv")
+    if beside.is_file():
+        for _, row in rows(beside, root, ("code", "alias")):
+            short[row["code"]].append(row["alias"])
+    return tuple(
+        Unit(code=row["code"], name=row["name"], aliases=tuple(short[row["code"]]))
+        for _, row in rows(path, root, ("code", "name"))
+    )
 
 
 def _entries(path: Path, root: Path) -> Iterable[Entry]:

@@ -297,19 +297,15 @@ class Knowledge:
 
     def catalog(self, identifier: str) -> Catalog:
         """Return a catalog, by id or by the folder that `catalog import` wrote. Raises UsageError."""
-        if identifier not in self._catalogs:
-            self._catalogs[identifier] = read_catalog(
-                self._catalog_folder(identifier), self._outside, self.root
-            )
-        return self._catalogs[identifier]
-
-    def _catalog_folder(self, identifier: str) -> Path:
         if (Path(identifier) / "catalog.yaml").is_file():
-            return Path(identifier)
+            return read_catalog(Path(identifier), self._outside, self.root)
         if identifier not in self.catalog_ids:
             known = "、".join([*self.catalog_ids, "导入目录的文件夹"])
             raise UsageError(f"没有目录 {identifier!r:.60}", expected=known)
-        return self._corpus / "catalogs" / identifier
+        if identifier not in self._catalogs:
+            folder = self._corpus / "catalogs" / identifier
+            self._catalogs[identifier] = read_catalog(folder, self._outside, self.root)
+        return self._catalogs[identifier]
 
     @property
     def catalog_ids(self) -> tuple[str, ...]:

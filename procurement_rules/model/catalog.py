@@ -103,12 +103,13 @@ class Catalog(BaseModel):
 
 
 class Unit(BaseModel):
-    """A unit that compiles a department catalog, with its code."""
+    """A unit that compiles a department catalog, with its code and the short names that it goes by."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     code: str
     name: str
+    aliases: tuple[str, ...] = ()
 
 
 class Jurisdiction(BaseModel):

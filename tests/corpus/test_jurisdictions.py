@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from procurement_rules.knowledge import Knowledge
+from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.normalise import fold
 
 
@@ -81,3 +81,18 @@ def test_a_place_with_a_partial_catalog_of_its_own_says_which_letters_there_are(
 @pytest.mark.parametrize("word", ["聊城市", "焦作市", "吉林省", "濮阳市", "博山", "全国"])
 def test_places_are_found_by_the_words_that_people_use(knowledge: Knowledge, word: str) -> None:
     assert knowledge.place(word).id in knowledge.jurisdictions
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("淄博市", "zibo"),
+        ("boshan", "zibo-boshan"),
+        ("河南省", "henan"),
+        ("冠县", "liaocheng-counties"),
+        ("焦作市武陟县", "jiaozuo-counties"),
+        ("台前县", "puyang-counties"),
+    ],
+)
+def test_a_place_is_found_by_the_names_that_it_goes_by(name: str, place: str) -> None:
+    assert Knowledge(knowledge_root()).place(name).id == place

@@ -158,3 +158,10 @@ def test_any_code_is_read_without_a_fault(code: str, unit: str, purchaser: str) 
 def test_every_code_of_the_form_is_well_formed(code: str) -> None:
     told = _read(code)
     assert (told.well_formed, told.guiding) == (True, code[6:])
+
+
+def test_a_unit_is_known_by_its_short_name() -> None:
+    units = [unit.model_copy(update={"aliases": ("农委",)}) for unit in UNITS if unit.code == "001001"]
+    reader = CodeReader(place(), catalog(partial=True), units, fold)
+    for named in ("农委", "市农委", "聊城市农委"):
+        assert _read("001001D0402", reader, purchaser=named).unit_matches is True

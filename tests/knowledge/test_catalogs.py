@@ -124,3 +124,10 @@ def test_every_coded_example_of_the_bundled_catalogs_names_known_leaves(knowledg
     leaves = {leaf.code for leaf in catalog.leaves}
     assert {code for example in catalog.examples for code in example.codes} == leaves
     assert all(example.name for example in catalog.examples)
+
+
+def test_units_go_by_the_short_names_that_stand_beside_the_list(root: Path) -> None:
+    units = root / "corpus/units/small.csv"
+    first = read_units(units, root)[0]
+    units.with_name("small-aliases.csv").write_text(f"code,alias\n{first.code},短名\n", encoding="utf-8")
+    assert read_units(units, root)[0].aliases == ("短名",)

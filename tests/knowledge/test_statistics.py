@@ -76,4 +76,10 @@ def test_the_file_is_sound(read: Read) -> None:
 
 
 def test_the_notice_of_a_province_binds_the_places_below_it(knowledge: Knowledge) -> None:
-    assert knowledge.statistics.key_area_places == {"shandong", "liaocheng", "zibo-boshan"}
+    assert knowledge.statistics.key_area_places == {
+        "shandong",
+        "liaocheng",
+        "liaocheng-counties",
+        "zibo",
+        "zibo-boshan",
+    }
