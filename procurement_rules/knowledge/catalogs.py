@@ -1,4 +1,4 @@
-"""Read a catalog folder: catalog.yaml, entries.csv and the coding index index.csv."""
+"""Read a catalog folder: catalog.yaml, entries.csv, and what helps to code to it, as far as it is there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from procurement_rules.errors import KnowledgeError, Place
+from procurement_rules.knowledge.contexts import read_contexts
 from procurement_rules.knowledge.document import read_document
 from procurement_rules.knowledge.tables import rows
 from procurement_rules.knowledge.validate import validated
@@ -40,7 +41,10 @@ def read_catalog(folder: Path, outside: Path, root: Path) -> Catalog:
     examples = folder / "examples.csv"
     coded = tuple(_examples(examples, root, known)) if examples.exists() else ()
     uncoded = tuple(_outside(outside, root)) if outside.exists() else ()
-    return Catalog(header=header, entries=entries, terms=terms, examples=coded + uncoded)
+    contexts = folder / "contexts.csv"
+    leaves = {entry.code for entry in Catalog(header=header, entries=entries).leaves}
+    told = tuple(read_contexts(contexts, root, leaves)) if contexts.exists() else ()
+    return Catalog(header=header, entries=entries, terms=terms, examples=coded + uncoded, contexts=told)
 
 
 def read_units(path: Path, root: Path) -> tuple[Unit, ...]:

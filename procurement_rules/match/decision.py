@@ -25,13 +25,15 @@ _SHOWN = 5
 class Standing:
     """The best places and their scores, highest first, one more than is shown.
 
-    `outside` are the scores of the kinds of what no catalog lists; `known` is the share of the text that is known.
+    `outside` are the scores of the kinds of what no catalog lists; `known` is the share of the text that is known;
+    `against` is why what the text alone would choose is not right, where a context says so and names no sibling.
     """
 
     places: Sequence[int]
     scores: Sequence[float]
     outside: Sequence[float]
     known: float
+    against: str = ""
 
     @property
     def inside(self) -> float:
@@ -89,6 +91,8 @@ class Decider:
         decision, reason, group = Decision.SHORTLIST, _UNSURE, None
         if standing.known < self._parameters.least_known:
             decision, reason = Decision.NONE, NOTHING_NEAR
+        elif standing.against:
+            decision, reason = Decision.NONE, standing.against
         elif standing.inside < -self._parameters.outside_lead:
             kind = self._kinds[standing.outside.index(max(standing.outside))]
             decision, reason = Decision.NONE, f"更像{kind}，不像目录中的事项"

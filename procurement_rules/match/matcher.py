@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from procurement_rules.lexis import Numbers
+from procurement_rules.match.contexts import ContextFinder, FoundContext
 from procurement_rules.match.decision import NOTHING_NEAR, Decider, Standing
 from procurement_rules.match.evidence import EvidenceFinder
 from procurement_rules.match.precedents import PrecedentBook
@@ -31,7 +32,7 @@ _TIE_BREAK = 1e-11
 _UNSHOWN: tuple[tuple[TermEvidence, ...], ...] = ((),) * SHORTLIST
 
 Texts = tuple[FoldedText | None, FoldedText | None]
-# The same with who purchases, which matters to precedents alone.
+# The same with who purchases.
 TextsOfPurchaser = tuple[FoldedText | None, FoldedText | None, FoldedText | None]
 
 
@@ -54,7 +55,8 @@ class Matcher:
         texts = list(samples(catalog, decided, parameters.sample_weights, self._queries, fold))
         kinds = outside_kinds(catalog, decided)
         weights = EntryWeights(texts, len(self.leaves) + len(kinds), parameters.smoothing)
-        self._scorer = Scorer(weights, terms, parameters)
+        self._contexts = ContextFinder(catalog, parameters, fold)
+        self._scorer = Scorer(weights, terms, self._contexts, parameters)
         self._decider = Decider(catalog, kinds, parameters)
         self._exact = self._exact_names(fold)
         self._speller = Speller(terms.terms, parameters.typo_similarity)
@@ -77,10 +79,10 @@ class Matcher:
         return found
 
     def _together(self, items: Sequence[Texts | TextsOfPurchaser], evidence: bool) -> list[Match]:
-        matches = [self._by_precedent(*item) or self._outright(item[0]) for item in items]
-        fields = [
-            (self._queries.query("name", name), self._queries.query("description", description))
-            for name, description, *_ in items
+        fields = [self._fields(*item) for item in items]
+        matches = [
+            self._by_precedent(*item) or self._outright(each)
+            for item, each in zip(items, fields, strict=True)
         ]
         unsure = [number for number, match in enumerate(matches) if match is None]
         spoken = [number for number in unsure if self._said(fields[number])]
@@ -89,17 +91,35 @@ class Matcher:
             matches[number] = self._reconsidered(match, fields[number])
         return [match or self._decider.blank() for match in matches]
 
+    def _fields(
+        self, name: FoldedText | None, description: FoldedText | None, purchaser: FoldedText | None = None
+    ) -> Fields:
+        named = self._queries.query("name", name)
+        described = self._queries.query("description", description)
+        return named, described, self._queries.purchaser(purchaser, named)
+
     def _reconsidered(self, match: Match, fields: Fields) -> Match:
         """Return the match again where the name is a misspelt term, or a term that points to several entries."""
         core = self._queries.core(fields[0].folded)
-        if match.decision is Decision.ACCEPTED and core in self._shared:
+        if (
+            match.decision is Decision.ACCEPTED
+            and core in self._shared
+            and not self._told_apart(match, fields)
+        ):
             return self._decider.open(match)
         meant = self._speller.meant(core) if match.reason == NOTHING_NEAR else None
         if meant is None:
             return match
         spelled = replace(fields[0], folded=meant, masked=meant, organisation_end=0)
-        [again] = self._ranked([(spelled, fields[1])], evidence=False)
+        [again] = self._ranked([(spelled, *fields[1:])], evidence=False)
         return self._decider.misspelt(again, meant, fields[0].text.original)
+
+    def _told_apart(self, match: Match, fields: Fields) -> bool:
+        """Tell whether something beside the name speaks for the entry that was accepted."""
+        return any(
+            found.pull > 0 and found.query.field != "name" and match.code in found.context.codes
+            for found in self._weighed(fields)
+        )
 
     def _by_precedent(
         self, name: FoldedText | None, description: FoldedText | None, purchaser: FoldedText | None = None
@@ -114,39 +134,49 @@ class Matcher:
         place = None if precedent.code is None else self._places[precedent.code]
         return self._decider.by_precedent(precedent, place, whole)
 
-    def _outright(self, name: FoldedText | None) -> Match | None:
-        """Return the coding of a name that is an entry's own name or code."""
-        if name is None:
-            return None
+    def _outright(self, fields: Fields) -> Match | None:
+        """Return the coding of a name that is an entry's own name or code, unless a context speaks against it."""
+        name = fields[0].text
         places = self._exact.get(name.folded) or self._exact.get(self._queries.core(name.folded))
-        if not places:
+        if not places or any(self._contexts.forbid(fields, place) for place in places):
             return None
         whole = TermEvidence(term=name.original, start=0, end=len(name.original), share=1.0)
         return self._decider.certain(places, whole)
 
-    def standings(self, items: Sequence[Texts]) -> list[Standing | None]:
+    def contexts(
+        self, name: FoldedText | None, description: FoldedText | None, purchaser: FoldedText | None = None
+    ) -> tuple[FoundContext, ...]:
+        """Return the contexts that were weighed in coding an item, for explaining: none where its name is an entry's own."""
+        fields = self._fields(name, description, purchaser)
+        by_words = self.leaves and self._said(fields) and not self._outright(fields)
+        return self._weighed(fields) if by_words else ()
+
+    def _weighed(self, fields: Fields) -> tuple[FoundContext, ...]:
+        return self._scorer.scores([fields]).contexts[0]
+
+    def standings(self, items: Sequence[Texts | TextsOfPurchaser]) -> list[Standing | None]:
         """Return how the candidates of each item stand before anything is decided, None where nothing is said.
 
         Places are those of `leaves`. For calibrating and measuring.
         """
-        fields = [
-            (self._queries.query("name", name), self._queries.query("description", description))
-            for name, description in items
-        ]
+        fields = [self._fields(*item) for item in items]
         standings, _, _ = self._standings(fields)
         return [
             standing if self._said(each) else None for standing, each in zip(standings, fields, strict=True)
         ]
 
     def _said(self, fields: Fields) -> bool:
-        return not all(self._queries.says_nothing(query) for query in fields)
+        return not all(self._queries.says_nothing(query) for query in fields[:2])
 
     def _standings(self, fields: Sequence[Fields]) -> tuple[list[Standing], Scores, Numbers]:
         scores = self._scorer.scores(fields)
         inside, outside = np.split(scores.table, [len(self.leaves)], axis=1)
         order = _best(inside, SHORTLIST + 1)
         best = np.take_along_axis(inside, order, axis=1)
-        rows = zip(order.tolist(), best.tolist(), outside.tolist(), scores.known.tolist(), strict=True)
+        first = (self.leaves[place].code for place in order[:, 0])
+        against = map(_against, scores.contexts, first)
+        known = scores.known.tolist()
+        rows = zip(order.tolist(), best.tolist(), outside.tolist(), known, against, strict=True)
         return [Standing(*row) for row in rows], scores, order
 
     def _ranked(self, fields: Sequence[Fields], evidence: bool) -> list[Match]:
@@ -180,6 +210,12 @@ class Matcher:
         }
         codes = {fold(entry.code).folded: [place] for place, entry in enumerate(self.leaves)}
         return {name: tuple(places) for name, places in (alone | names | codes).items()}
+
+
+def _against(contexts: Sequence[FoundContext], first: str) -> str:
+    """Return why an entry is forbidden here, unless one of its siblings is now the first."""
+    notes = (each.context.note for each in contexts if each.forbids and first not in each.context.beside)
+    return next(notes, "")
 
 
 def _best(table: np.ndarray, count: int) -> Numbers:

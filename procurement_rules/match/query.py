@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.text import Fold, FoldedText
@@ -53,6 +53,12 @@ class QueryMaker:
         folded = text.folded[: self._longest]
         organisation = self._organisation.match(folded)
         return Query(field, text, folded, self.masked(folded), organisation.end() if organisation else 0)
+
+    def purchaser(self, text: FoldedText | None, name: Query) -> Query:
+        """Return who purchases, as far as it is told; failing that, whom the front of the name names."""
+        if text is not None:
+            return Query("purchaser", text, text.folded[: self._longest], "", 0)
+        return replace(name, folded=name.folded[: name.organisation_end], masked="")
 
     def masked(self, folded: str) -> str:
         """Return the text with its boilerplate blanked out, place for place."""

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from procurement_rules.lexis import Numbers, Weights, cut
+from procurement_rules.match.contexts import ContextFinder, FoundContext
 from procurement_rules.match.query import Query
 from procurement_rules.match.terms import TermFinder, TermHit
 from procurement_rules.match.weights import Bag, EntryWeights
 from procurement_rules.model.matching import MatchingParameters
 
-# The name and the description of an item.
-Fields = tuple[Query, Query]
+# The name, the description and the purchaser of an item.
+Fields = tuple[Query, Query, Query]
+# The grams of the first two are weighed.
 _FIELDS = 2
 
 
@@ -33,26 +35,39 @@ class Scores:
     """What was scored: texts of `bag` are the fields, two an item, the name before the description.
 
     `table` is items × entries, with the kinds of what no catalog lists behind the last entry; `known` the share of each item that the
-    index knows; `terms` those found in each item.
+    index knows; `terms` those found in each item; `contexts` those weighed for it.
     """
 
     table: Weights
     known: Weights
     terms: tuple[tuple[FoundTerm, ...], ...]
+    contexts: tuple[tuple[FoundContext, ...], ...]
     bag: Bag
 
 
-class Scorer:
-    """Scores items by the weights of their grams and by the index terms that stand in them."""
+def said(items: Sequence[Fields]) -> list[Query]:
+    """Return the fields whose grams are weighed, those of an item together."""
+    return [query for fields in items for query in fields[:_FIELDS]]
 
-    def __init__(self, weights: EntryWeights, terms: TermFinder, parameters: MatchingParameters) -> None:
+
+class Scorer:
+    """Scores items by the weights of their grams, by the index terms that stand in them, and by their contexts."""
+
+    def __init__(
+        self,
+        weights: EntryWeights,
+        terms: TermFinder,
+        contexts: ContextFinder,
+        parameters: MatchingParameters,
+    ) -> None:
         self._weights = weights
         self._terms = terms
+        self._contexts = contexts
         self._parameters = parameters
 
     def scores(self, items: Sequence[Fields]) -> Scores:
         """Return the scores of items."""
-        queries = [query for fields in items for query in fields]
+        queries = said(items)
         grams = cut([query.masked for query in queries])
         item = grams.text // _FIELDS
         bag = self._weights.bag(grams, item, self._loudness(items, grams.text, grams.end))
@@ -61,9 +76,10 @@ class Scorer:
         for row, found in zip(table, terms, strict=True):
             for each in found:
                 row[list(each.hit.places)] += each.pull
+        contexts = tuple(self._contexts.weigh(row, each) for row, each in zip(table, items, strict=True))
         # A hotline's number has no letters that could be known, but the term is.
         listed = np.fromiter((bool(each) for each in terms), np.bool_, len(items))
-        return Scores(table, np.where((known == 0) & listed, 1.0, known), terms, bag)
+        return Scores(table, np.where((known == 0) & listed, 1.0, known), terms, contexts, bag)
 
     def pulls(self, scores: Scores, place: Numbers) -> Weights:
         """Return how much each gram of the bag pulls its item to the entry at `place[item]`."""
@@ -72,13 +88,10 @@ class Scorer:
     def _loudness(self, items: Sequence[Fields], field: Numbers, end: Numbers) -> Weights:
         """Return how much each gram counts by its field and place."""
         described = field % _FIELDS == 1
-        spoken = np.fromiter((bool(name.masked) for name, _ in items), np.bool_, len(items))
-        length = np.fromiter(
-            (len(query.masked) for f in items for query in f), np.int64, len(items) * _FIELDS
-        )
-        organisation = np.fromiter(
-            (q.organisation_end for f in items for q in f), np.int64, len(items) * _FIELDS
-        )
+        queries = said(items)
+        spoken = np.fromiter((bool(name.masked) for name, *_ in items), np.bool_, len(items))
+        length = np.fromiter((len(query.masked) for query in queries), np.int64, len(queries))
+        organisation = np.fromiter((query.organisation_end for query in queries), np.int64, len(queries))
         by_place = self._by_place(end, length[field], organisation[field])
         beside = np.where(spoken[field // _FIELDS], self._parameters.description_weight, 1.0)
         loudness: Weights = np.where(described, beside, by_place)
@@ -91,7 +104,7 @@ class Scorer:
         return place * np.where(end <= organisation_end, self._parameters.organisation_weight, 1.0)
 
     def _found(self, fields: Fields) -> Iterator[FoundTerm]:
-        name, description = fields
+        name, description, _ = fields
         beside = self._parameters.description_weight if name.masked else 1.0
         for hit in self._terms.find(name.folded):
             yield FoundTerm(name, hit, self._term_pull(hit, name) * self._place(hit.end, name))

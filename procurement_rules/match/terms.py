@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -32,14 +32,21 @@ class TermFinder:
 
     def find(self, folded: str) -> list[TermHit]:
         """Return the terms in the order of the text; one inside a longer one says nothing of its own."""
-        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        hits.sort(key=lambda hit: (hit[1], -hit[2]))
         found, reached = [], 0
-        for number, start, end in hits:
-            if end > reached and not _inside_a_longer_run(folded, start, end):
-                reached = end
-                found.append(TermHit(start, end, self._places[number]))
+        for hit in self.every(folded):
+            if hit.end > reached:
+                reached = hit.end
+                found.append(hit)
         return found
+
+    def every(self, folded: str) -> Iterator[TermHit]:
+        """Yield the terms in the order of the text, of those that begin together the longest first."""
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: (hit[1], -hit[2]))
+        for number, start, end in hits:
+            if not _inside_a_longer_run(folded, start, end):
+                yield TermHit(start, end, self._places[number])
 
 
 def _inside_a_longer_run(folded: str, start: int, end: int) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procurement_rules.measure.interval import Share
 from procurement_rules.measure.labelled import LabelledRow
+from procurement_rules.measure.mean import Mean, mean
 from procurement_rules.model.verdict import Decision, Match
 
 _DEPTHS = (1, 3, 5)
@@ -15,45 +15,40 @@ _DEPTHS = (1, 3, 5)
 
 @dataclass(frozen=True, slots=True)
 class CodingScore:
-    """Accuracy of the ranking on items that have a code, and honesty of the decision on all items."""
+    """Accuracy of the ranking on items that have a code, and honesty of the decision.
+
+    `top` gives for a depth the share with a right code so far down, `reciprocal_rank` the mean of 1/rank of the first
+    right code (0 where none is among the candidates). `coverage` is the share of these items that were accepted,
+    `accepted_right` the precision of those; `accepted_right_of_all` counts accepted items that fit nothing as wrong too,
+    and `nothing_accepted` is the share of items that fit nothing but were accepted all the same.
+    """
 
     top: dict[int, Share]
-    accepted_right: Share
+    reciprocal_rank: Mean
     coverage: Share
+    accepted_right: Share
+    accepted_right_of_all: Share
     nothing_accepted: Share
-    confusions: tuple[tuple[str, str, int], ...]
 
 
 def coding_score(rows: Sequence[LabelledRow], matches: Sequence[Match]) -> CodingScore:
-    """Score the matches of rows.
-
-    `coverage` is the share of codable items that were accepted, `accepted_right` the precision of those and
-    `nothing_accepted` the share of items that fit nothing but were accepted all the same.
-    """
+    """Score the matches of rows."""
     pairs = list(zip(rows, matches, strict=True))
-    codable = [(row.codes or frozenset(), match) for row, match in pairs if row.codes]
-    nothing = [match for row, match in pairs if not row.codes]
-    accepted = [(codes, match) for codes, match in codable if match.decision is Decision.ACCEPTED]
+    ranks = [_rank(row.codes, match) for row, match in pairs if row.codes]
+    accepted = [(row.codes, match) for row, match in pairs if match.decision is Decision.ACCEPTED]
+    listed = [(codes, match) for codes, match in accepted if codes]
+    right = sum(match.code in codes for codes, match in listed)
     return CodingScore(
-        top={
-            depth: Share(sum(_within(codes, match, depth) for codes, match in codable), len(codable))
-            for depth in _DEPTHS
-        },
-        accepted_right=Share(sum(match.code in codes for codes, match in accepted), len(accepted)),
-        coverage=Share(len(accepted), len(codable)),
-        nothing_accepted=Share(sum(match.decision is Decision.ACCEPTED for match in nothing), len(nothing)),
-        confusions=_confusions(codable),
+        top={depth: Share(sum(0 < rank <= depth for rank in ranks), len(ranks)) for depth in _DEPTHS},
+        reciprocal_rank=mean([1 / rank if rank else 0.0 for rank in ranks]),
+        coverage=Share(len(listed), len(ranks)),
+        accepted_right=Share(right, len(listed)),
+        accepted_right_of_all=Share(right, len(accepted)),
+        nothing_accepted=Share(len(accepted) - len(listed), len(pairs) - len(ranks)),
     )
 
 
-def _within(codes: frozenset[str], match: Match, depth: int) -> bool:
-    return any(candidate.code in codes for candidate in match.candidates[:depth])
-
-
-def _confusions(codable: Sequence[tuple[frozenset[str], Match]]) -> tuple[tuple[str, str, int], ...]:
-    wrong = Counter(
-        ("|".join(sorted(codes)), match.candidates[0].code if match.candidates else "—")
-        for codes, match in codable
-        if not _within(codes, match, 1)
-    )
-    return tuple((right, given, count) for (right, given), count in wrong.most_common(10))
+def _rank(codes: frozenset[str], match: Match) -> int:
+    """Return the place of the first right code among the candidates, from 1, or 0."""
+    ranks = (rank for rank, candidate in enumerate(match.candidates, start=1) if candidate.code in codes)
+    return next(ranks, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -29,6 +30,46 @@ class IndexTerm(BaseModel):
 
     term: str
     codes: tuple[str, ...]
+
+
+class ContextField(StrEnum):
+    """Where a context stands."""
+
+    NAME = "name"
+    DESCRIPTION = "description"
+    PURCHASER = "purchaser"
+
+
+class Effect(StrEnum):
+    """Which way a context moves its entries."""
+
+    TOWARDS = "towards"
+    AWAY = "away"
+
+
+class Strength(StrEnum):
+    """How far a context moves its entries: it decides, or it tips a balance."""
+
+    STRONG = "strong"
+    WEAK = "weak"
+
+
+class Context(BaseModel):
+    """What tells siblings apart: terms which, standing beside an item, speak for `codes` or against them.
+
+    It is weighed only where the text alone would choose one of `codes` or of their siblings `beside`, and once however
+    often its terms stand there.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    codes: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    where: tuple[ContextField, ...]
+    terms: tuple[str, ...]
+    effect: Effect
+    strength: Strength
+    note: str = Field(description="why, told to users")
 
 
 class CatalogHeader(BaseModel):
@@ -68,6 +109,7 @@ class Catalog(BaseModel):
     entries: tuple[Entry, ...]
     terms: tuple[IndexTerm, ...] = ()
     examples: tuple[CodedExample, ...] = ()
+    contexts: tuple[Context, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, Entry]:

@@ -50,6 +50,9 @@ class FieldSpec(BaseModel):
     group: ApplicabilityGroup = ApplicabilityGroup.FACTS
     unit: str | None = None
     values: dict[str, FieldValue] = {}
+    parts: tuple[str, ...] = Field(
+        default=(), description="columns that together make up an amount that no column states"
+    )
     help: str
 
 

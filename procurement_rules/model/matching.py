@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from procurement_rules.model.catalog import Strength
 from procurement_rules.model.rule import Strict
 
 # Beyond this a greater lead says no more.
@@ -18,6 +19,17 @@ class SampleWeights(Strict):
     term: float
     example: float
     precedent: float = 1.0
+
+
+class ContextWeights(Strict):
+    """How far a context moves an entry, in natural log odds."""
+
+    strong: float = 20.0
+    weak: float = 1.5
+
+    def of(self, strength: Strength) -> float:
+        """Return the weight of a strength."""
+        return self.strong if strength is Strength.STRONG else self.weak
 
 
 class Curve(Strict):
@@ -55,6 +67,8 @@ class MatchingParameters(Strict):
     vague: tuple[str, ...] = ()
     organisation_endings: tuple[str, ...]
     sample_weights: SampleWeights
+    # Older corpora know no contexts.
+    context_weights: ContextWeights = ContextWeights()
     smoothing: float
     term_weight: float
     description_weight: float

@@ -72,6 +72,9 @@ class ColumnReading(BaseModel):
     )
     mapped: bool = Field(default=False, description="whether the user said what it holds")
     hidden: bool = False
+    row: int | None = Field(
+        default=None, description="where it is not a column but one cell of a form: its row"
+    )
 
 
 class FilledField(BaseModel):
@@ -93,8 +96,9 @@ class DeclaredTotal(BaseModel):
     row: int
     label: Text
     declared: Decimal
-    summed: Decimal
-    agrees: bool
+    summed: Decimal = Field(description="the sum of the amounts that could be read")
+    agrees: bool | None = Field(description="None where an amount could not be read, so that nobody can tell")
+    unread: tuple[Text, ...] = Field(default=(), description="the cells whose amounts could not be read")
 
 
 class RowCount(BaseModel):
@@ -106,15 +110,19 @@ class RowCount(BaseModel):
     items: int = 0
     rejected: dict[str, int] = Field(default_factory=dict, description="reason → number of rows")
     blank: int = 0
+    form: int = Field(default=0, description="further rows of a form, which is one item in several rows")
 
     @property
     def total(self) -> int:
         """Number of rows in the file."""
-        return self.heading + self.items + sum(self.rejected.values()) + self.blank
+        return self.heading + self.items + sum(self.rejected.values()) + self.blank + self.form
 
 
 class TableReading(BaseModel):
-    """How one table was understood: its header, its columns, and where its rows went."""
+    """How one table was understood: its header, its columns, and where its rows went.
+
+    A form, with its fields below each other, has the rows `form_rows`, and no header but the row that it hangs from.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -123,6 +131,7 @@ class TableReading(BaseModel):
     header_row: int | None
     columns: tuple[ColumnReading, ...]
     header_rows: int = Field(default=1, description="how many rows the header takes, from `header_row`")
+    form_rows: tuple[int, int] | None = Field(default=None, description="first and last row of a form")
     filled: tuple[FilledField, ...] = ()
     rows: RowCount = RowCount()
     totals: tuple[DeclaredTotal, ...] = ()
@@ -132,8 +141,12 @@ class TableReading(BaseModel):
 
     @property
     def ignored(self) -> tuple[str, ...]:
-        """Headers of columns that belong to no field."""
-        return tuple(column.header for column in self.columns if column.field is None)
+        """Headers of columns that belong to no field; a known label that was left blank in a form does."""
+        return tuple(
+            column.header
+            for column in self.columns
+            if column.field is None and (column.row is None or column.matched_field is None)
+        )
 
 
 Cell = str | int | float | bool | date | datetime | None

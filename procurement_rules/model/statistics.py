@@ -176,6 +176,9 @@ class StatisticsForm(Strict):
 
     basis: BasisRef
     unnamed_places: tuple[str, ...] = ()
+    duplicates: str = Field(
+        default="", description="the category of findings by which one item was submitted twice"
+    )
     headings: FormHeadings
     categories: tuple[FormCategory, ...] = Field(min_length=1)
     periods: tuple[FormPeriod, ...] = Field(

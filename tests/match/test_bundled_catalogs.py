@@ -213,10 +213,11 @@ def test_evidence_of_index_terms_shows_what_it_names(
 
 
 @either
-def test_evidence_is_made_of_index_terms_and_whole_words(
+def test_evidence_is_made_of_index_terms_contexts_and_whole_words(
     matchers: dict[str, Matcher], catalogs: dict[str, Catalog], knowledge: Knowledge, catalog: str
 ) -> None:
-    maker, terms = QueryMaker(knowledge.matching, fold), term_places(catalogs[catalog], fold)
+    maker, terms = QueryMaker(knowledge.matching, fold), set(term_places(catalogs[catalog], fold))
+    terms |= {fold(term).folded for context in catalogs[catalog].contexts for term in context.terms}
     titles = [f"关于{each.name}的有关事宜" for each in catalogs[catalog].examples[::11]]
     cut = []
     for title, match in zip(titles, _many(matchers[catalog], titles, evidence=True), strict=True):

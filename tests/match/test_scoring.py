@@ -4,24 +4,27 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from procurement_rules.match.contexts import ContextFinder
 from procurement_rules.match.query import QueryMaker
 from procurement_rules.match.scoring import Fields, Scorer, Scores
 from procurement_rules.match.terms import TermFinder
 from procurement_rules.match.weights import EntryWeights, Sample
 from procurement_rules.normalise import fold
-from tests.match.conftest import PARAMETERS
+from tests.match.conftest import PARAMETERS, small_catalog
 
 MAKER = QueryMaker(PARAMETERS, fold)
 AUDIT, REFUSE = 0, 1
 WEIGHTS = EntryWeights([Sample("离任审计", AUDIT, 1.0), Sample("垃圾清运", REFUSE, 1.0)], 3, 0.1)
 TERMS = TermFinder({"离任审计": [AUDIT], "清运": [REFUSE, 2]})
-SCORER = Scorer(WEIGHTS, TERMS, PARAMETERS)
+NO_CONTEXTS = ContextFinder(small_catalog(), PARAMETERS, fold)
+SCORER = Scorer(WEIGHTS, TERMS, NO_CONTEXTS, PARAMETERS)
 # The same without index terms, so that only grams speak.
-PLAIN = Scorer(WEIGHTS, TermFinder({}), PARAMETERS)
+PLAIN = Scorer(WEIGHTS, TermFinder({}), NO_CONTEXTS, PARAMETERS)
 
 
 def _fields(name: str = "", description: str = "") -> Fields:
-    return MAKER.query("name", fold(name)), MAKER.query("description", fold(description))
+    named = MAKER.query("name", fold(name))
+    return named, MAKER.query("description", fold(description)), MAKER.purchaser(None, named)
 
 
 def _scores(*items: tuple[str, str], scorer: Scorer = SCORER) -> Scores:
@@ -76,7 +79,7 @@ def test_a_term_in_front_pulls_less() -> None:
 
 def test_a_term_in_the_name_of_the_purchaser_pulls_least() -> None:
     terms = TermFinder({"审计局": [AUDIT], "审计处": [AUDIT]})
-    scorer = Scorer(WEIGHTS, terms, PARAMETERS)
+    scorer = Scorer(WEIGHTS, terms, NO_CONTEXTS, PARAMETERS)
     bureau, section = _scores(("某审计局垃圾清运", ""), ("某审计处垃圾清运", ""), scorer=scorer).terms
     assert bureau[0].pull == pytest.approx(section[0].pull * PARAMETERS.organisation_weight)
 
@@ -92,7 +95,7 @@ def test_boilerplate_before_a_term_thins_it_out_and_behind_it_does_not() -> None
 
 
 def test_a_term_made_of_boilerplate_is_found_all_the_same() -> None:
-    scorer = Scorer(WEIGHTS, TermFinder({"政府采购": [REFUSE]}), PARAMETERS)
+    scorer = Scorer(WEIGHTS, TermFinder({"政府采购": [REFUSE]}), NO_CONTEXTS, PARAMETERS)
     [[found]] = _scores(("政府采购审计", ""), scorer=scorer).terms
     assert (found.hit.start, found.hit.end) == (0, 4)
 

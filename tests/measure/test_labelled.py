@@ -3,70 +3,110 @@
 import pytest
 
 from procurement_rules.errors import InputError
-from procurement_rules.measure import LabelledRow, labelled_rows
+from procurement_rules.measure import LabelledRow, Measured, labelled_rows, measured
 
 CATALOG = "jiaozuo-2023"
+FILE = "标注.csv"
 
 
-def _read(**columns: str) -> LabelledRow:
-    [row] = labelled_rows([{"name": "档案寄存", **columns}], CATALOG)
+def _rows(*rows: dict[str, str], what: Measured = Measured.CODING, **options: str) -> list[LabelledRow]:
+    return labelled_rows(rows, what, options.pop("catalog", CATALOG), file=FILE, **options)
+
+
+def _coded(**columns: str) -> LabelledRow:
+    [row] = _rows({"name": "档案寄存", **columns})
     return row
+
+
+def _judged(**columns: str) -> LabelledRow:
+    [row] = _rows({"name": "档案寄存", **columns}, what=Measured.PROHIBITIONS)
+    return row
+
+
+@pytest.mark.parametrize(
+    ("columns", "what"),
+    [
+        (["name", "gold"], Measured.CODING),
+        (["codes", "name", "style"], Measured.CODING),
+        (["name", "jiaozuo_gold"], Measured.CODING),
+        (["name", "label"], Measured.PROHIBITIONS),
+        (["name", "categories"], Measured.PROHIBITIONS),
+    ],
+)
+def test_columns_tell_what_is_measured(columns: list[str], what: Measured) -> None:
+    assert measured(columns, FILE) is what
+
+
+def test_columns_of_both_kinds_ask_which(tmp_path) -> None:
+    with pytest.raises(
+        InputError, match=r"标注\.csv：.*又有禁止内容的标注；请写明评哪一种：--coding 或 --prohibitions"
+    ):
+        measured(["name", "codes", "categories"], FILE)
+
+
+def test_columns_without_labels_are_an_input_error() -> None:
+    with pytest.raises(InputError, match=r"标注\.csv：表里没有标注；应为：gold 或 codes 列"):
+        measured(["name", "note"], FILE)
 
 
 @pytest.mark.parametrize("column", ["gold", "codes", "jiaozuo_gold"])
 def test_codes_are_read_from_any_of_their_columns(column: str) -> None:
-    row = _read(**{column: "A0104|A1408"})
+    row = _coded(**{column: "A0104| A1408"})
     assert (row.codes, row.prohibited) == ({"A0104", "A1408"}, None)
 
 
-@pytest.mark.parametrize("written", ["NONE", ""])
+@pytest.mark.parametrize("written", ["NONE", "", "|"])
 def test_a_row_that_fits_nothing_has_no_codes(written: str) -> None:
-    assert _read(gold=written).codes == frozenset()
+    assert _coded(gold=written).codes == frozenset()
 
 
 @pytest.mark.parametrize(
     ("label", "prohibited"), [("OK", False), ("NO", True), ("BODY", False), ("未定", None)]
 )
 def test_a_label_says_whether_the_content_is_prohibited(label: str, prohibited: bool | None) -> None:
-    assert _read(label=label).prohibited is prohibited
+    assert _judged(label=label).prohibited is prohibited
 
 
 def test_categories_say_why_it_is_prohibited() -> None:
-    row = _read(categories="works|works_service_bundle")
+    row = _judged(categories="works|works_service_bundle")
     assert (row.prohibited, row.categories) == (True, {"works", "works_service_bundle"})
 
 
 def test_a_row_without_categories_is_clean() -> None:
-    row = _read(categories="")
+    row = _judged(categories="")
     assert (row.prohibited, row.categories) == (False, frozenset())
 
 
 def test_the_item_holds_what_its_columns_say_and_no_label() -> None:
-    item = _read(purchaser="X县财政局", description="", note="易", gold="B1202").item
+    item = _coded(purchaser="X县财政局", description="", note="易", gold="B1202").item
     assert item.model_dump(exclude_none=True) == {"name": "档案寄存", "purchaser": "X县财政局"}
 
 
 @pytest.mark.parametrize(
-    ("columns", "part"),
+    ("columns", "parts"),
     [
-        ({}, "全部"),
-        ({"split": "test"}, "test"),
-        ({"split": "test", "style": "plain"}, "plain"),
-        ({"style": ""}, "全部"),
+        ({}, {}),
+        ({"split": "test"}, {"split": "test"}),
+        ({"split": "test", "style": "plain", "origin": ""}, {"split": "test", "style": "plain"}),
     ],
 )
-def test_a_row_belongs_to_the_slice_of_its_first_grouping_column(columns: dict[str, str], part: str) -> None:
-    assert _read(gold="B1202", **columns).slice == part
+def test_a_row_says_its_part_by_every_column(columns: dict[str, str], parts: dict[str, str]) -> None:
+    assert _coded(gold="B1202", **columns).slices == parts
+
+
+def test_the_origin_is_that_of_the_file_unless_the_row_says_its_own() -> None:
+    rows = [{"name": "甲项", "gold": ""}, {"name": "乙项", "gold": "", "origin": "real"}]
+    assert [row.slices for row in _rows(*rows, origin="甲表")] == [{"origin": "甲表"}, {"origin": "real"}]
 
 
 def test_a_split_chooses_its_rows() -> None:
     rows = [{"name": "甲项", "gold": "", "split": "tune"}, {"name": "乙项", "gold": "", "split": "test"}]
-    assert [row.item.name for row in labelled_rows(rows, CATALOG, "test")] == ["乙项"]
+    assert [row.item.name for row in _rows(*rows, split="test")] == ["乙项"]
 
 
 def test_without_a_split_every_row_counts() -> None:
     rows = [{"name": "甲项", "gold": "", "split": "tune"}, {"name": "乙项", "gold": ""}]
-    assert len(labelled_rows(rows, CATALOG)) == 2
+    assert len(_rows(*rows)) == 2
 
 
 def test_rows_labelled_for_another_catalog_are_left_out() -> None:
@@ -74,29 +114,18 @@ def test_rows_labelled_for_another_catalog_are_left_out() -> None:
         {"name": "甲项", "gold": "D0402", "catalog": "liaocheng-2020"},
         {"name": "乙项", "gold": "B1202", "catalog": CATALOG},
     ]
-    assert [row.item.name for row in labelled_rows(rows, CATALOG)] == ["乙项"]
-
-
-@pytest.mark.parametrize(
-    ("catalog", "split"), [(CATALOG, "tset"), ("liaocheng-2020", "test")], ids=["split", "catalog"]
-)
-def test_nothing_to_measure_is_an_input_error(catalog: str, split: str) -> None:
-    rows = [{"name": "档案寄存", "gold": "B1202", "split": "test", "catalog": CATALOG}]
-    with pytest.raises(InputError, match="没有可以评测的行"):
-        labelled_rows(rows, catalog, split)
-
-
-def test_a_file_without_rows_is_an_input_error() -> None:
-    with pytest.raises(InputError, match="没有可以评测的行"):
-        labelled_rows([], CATALOG)
+    assert [row.item.name for row in _rows(*rows)] == ["乙项"]
 
 
 @pytest.mark.parametrize("columns", [{}, {"name": "", "description": " "}, {"purchaser": "X县财政局"}])
 def test_a_row_that_says_nothing_is_an_input_error(columns: dict[str, str]) -> None:
-    with pytest.raises(InputError, match="既无 name 也无 description"):
-        labelled_rows([{"gold": "B1202", **columns}], CATALOG)
+    with pytest.raises(InputError, match=r"标注\.csv：有一行既无 name 也无 description"):
+        _rows({"gold": "B1202", **columns})
 
 
-def test_a_table_without_labels_is_an_input_error() -> None:
+@pytest.mark.parametrize(
+    ("what", "column"), [(Measured.CODING, "categories"), (Measured.PROHIBITIONS, "gold")]
+)
+def test_what_is_asked_for_must_be_labelled(what: Measured, column: str) -> None:
     with pytest.raises(InputError, match="表里没有标注"):
-        labelled_rows([{"name": "档案寄存", "note": "易"}], CATALOG)
+        _rows({"name": "档案寄存", column: "B1202"}, what=what)

@@ -1,0 +1,102 @@
+"""Contexts: terms beside an item that speak for one of several siblings or against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from procurement_rules.lexis import Weights
+from procurement_rules.match.query import Query
+from procurement_rules.match.terms import TermFinder
+from procurement_rules.model.catalog import Catalog, Context, ContextField, Effect, Strength
+from procurement_rules.model.matching import MatchingParameters
+from procurement_rules.model.text import Fold
+
+
+@dataclass(frozen=True, slots=True)
+class FoundContext:
+    """A context where it stands, and how far it moves its entries; below 0 where it speaks against them.
+
+    `places` are those of its entries, `siblings` those of all that it tells apart.
+    """
+
+    context: Context
+    places: tuple[int, ...]
+    siblings: tuple[int, ...]
+    pull: float
+    query: Query
+    start: int
+    end: int
+
+    @property
+    def forbids(self) -> bool:
+        """Whether its entries are not right here, whatever else is said."""
+        return self.pull < 0 and self.context.strength is Strength.STRONG
+
+
+class ContextFinder:
+    """Finds the contexts of a catalog and weighs them; immutable once built."""
+
+    def __init__(self, catalog: Catalog, parameters: MatchingParameters, fold: Fold) -> None:
+        number = {entry.code: place for place, entry in enumerate(catalog.leaves)}
+        self._leaves = len(number)
+        self._contexts = catalog.contexts
+        self._places = [tuple(number[code] for code in each.codes) for each in catalog.contexts]
+        self._siblings = [
+            tuple(sorted({number[code] for code in each.codes + each.beside})) for each in catalog.contexts
+        ]
+        self._parameters = parameters
+        terms: dict[str, list[int]] = defaultdict(list)
+        for place, context in enumerate(catalog.contexts):
+            for term in context.terms:
+                terms[fold(term).folded].append(place)
+        terms.pop("", None)
+        self._terms = TermFinder(terms)
+
+    def forbid(self, fields: Sequence[Query], place: int) -> bool:
+        """Tell whether a context says that the entry at `place` is not right."""
+        return any(found.forbids and place in found.places for found in self._find(fields, place))
+
+    def weigh(self, row: Weights, fields: Sequence[Query]) -> tuple[FoundContext, ...]:
+        """Add to the scores of one item what its contexts say, and return those that were weighed.
+
+        Weighed are those of the entry that the text alone would choose, and of its siblings: a bureau of emergencies
+        buys more than monitoring.
+        """
+        if not self._contexts:
+            return ()
+        weighed = tuple(self._find(fields, int(row[: self._leaves].argmax())))
+        for each in weighed:
+            siblings = list(each.siblings)
+            best = row[siblings].max()
+            row[list(each.places)] += each.pull
+            # Which sibling it is says nothing of whether the catalog lists the item at all.
+            row[siblings] -= max(row[siblings].max() - best, 0.0)
+        return weighed
+
+    def _find(self, fields: Sequence[Query], leader: int) -> Iterator[FoundContext]:
+        """Yield each context that tells `leader` from its siblings, where it stands first: name, description, purchaser."""
+        seen: set[int] = set()
+        for where, query in zip(ContextField, fields, strict=True):
+            for hit in self._terms.every(query.folded):
+                for number in hit.places:
+                    context = self._contexts[number]
+                    if leader not in self._siblings[number] or where not in context.where or number in seen:
+                        continue
+                    seen.add(number)
+                    yield FoundContext(
+                        context=context,
+                        places=self._places[number],
+                        siblings=self._siblings[number],
+                        pull=self._pull(context, where, heard_beside=bool(fields[0].masked)),
+                        query=query,
+                        start=hit.start,
+                        end=hit.end,
+                    )
+
+    def _pull(self, context: Context, where: ContextField, *, heard_beside: bool) -> float:
+        weight = self._parameters.context_weights.of(context.strength)
+        if where is ContextField.DESCRIPTION and heard_beside:
+            weight *= self._parameters.description_weight
+        return weight if context.effect is Effect.TOWARDS else -weight
