@@ -3,54 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from procurement_rules.batch_findings import batch_findings
 from procurement_rules.errors import InputError, Place, UsageError
+from procurement_rules.journal import Journal, JudgedRun
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.screening import Screening
 from procurement_rules.model.source import FailedFile, RejectedRow, Source
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.normalise import fold
-from procurement_rules.read import ColumnMapping, ReadResult, read_items, submitted_files
+from procurement_rules.read import ColumnMapping, ReadResult, submitted_files
+from procurement_rules.read.submitted import Submitted, SubmittedFile, read_submitted
 from procurement_rules.screen import Screener
 from procurement_rules.version import __version__
 
 ReadRow = ServiceItem | RejectedRow
+Paths = Sequence[Path | str] | Path | str | Submitted
+# Each may wrap what is worked through, to show how far the work is.
+Reading = Callable[[Sequence[SubmittedFile]], Iterable[SubmittedFile]]
+Progress = Callable[[list[ReadRow]], Iterable[ReadRow]]
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A file that was read, and what reading it gave."""
+    """A file that was read, by the name that reports give it, and what reading it gave."""
 
-    path: Path
+    name: str
     result: ReadResult
 
 
 def screen_files(
-    paths: Sequence[Path | str] | Path | str,
+    paths: Paths,
     screener: Screener,
-    progress: Callable[[list[ReadRow]], Iterable[ReadRow]] = iter,
+    progress: Progress = iter,
     *,
     all_rules: bool = False,
     mapping: ColumnMapping | None = None,
+    journal: Path | None = None,
+    reading: Reading = iter,
 ) -> Screening:
     """Screen every row of the files, a folder standing for those in it: each is judged, or rejected with its reason.
 
-    `progress` may wrap the rows to show how far the work is; `mapping` says what columns hold whose names are not
-    known. A file that cannot be read is told in `failed`; InputError is raised where none can.
+    `progress` may wrap the rows and `reading` the files to show how far the work is; `mapping` says what columns hold
+    whose names are not known. What is judged is kept in the file `journal`, and taken from it when the same screening
+    is started again; a KeyboardInterrupt is Interrupted then. A file that cannot be read is told in `failed`;
+    InputError is raised where none can, UsageError where the journal is of another screening.
     """
-    knowledge, pack = screener.knowledge, screener.knowledge.rules
-    read, failed = read_files(
-        [paths] if isinstance(paths, (str, Path)) else paths, knowledge.dictionary, mapping
-    )
+    submitted = _submitted(paths)
+    if journal is not None and submitted.holds(journal):
+        raise UsageError(
+            f"进度文件 {journal.name} 在要审查的文件夹里，下次会当作报来的文件", remedy="放到别的文件夹"
+        )
+    read, failed = read_files(submitted, screener.knowledge.dictionary, mapping, reading)
     rows: list[ReadRow] = [row for each in read for row in each.result.rows]
-    judged = list(_judged(rows, screener, progress, all_rules=all_rules))
+    with _opened(journal, screener, all_rules, mapping) as kept:
+        judged = list(_judged(rows, screener, progress, kept, all_rules=all_rules))
+        return _screening(screener, read, judged, failed)
+
+
+def _screening(
+    screener: Screener,
+    read: Sequence[ReadFile],
+    judged: Sequence[Verdict | RejectedRow],
+    failed: tuple[FailedFile, ...],
+) -> Screening:
+    pack = screener.knowledge.rules
     verdicts = tuple(each for each in judged if isinstance(each, Verdict))
     return Screening(
-        files=tuple(each.path.name for each in read),
+        files=tuple(each.name for each in read),
         input_digests=tuple(each.result.digest for each in read),
         jurisdiction=screener.place.id,
         jurisdiction_name=screener.place.name,
@@ -71,30 +96,36 @@ def screen_files(
 
 
 def read_files(
-    paths: Sequence[Path | str], dictionary: DataDictionary, mapping: ColumnMapping | None = None
+    paths: Paths,
+    dictionary: DataDictionary,
+    mapping: ColumnMapping | None = None,
+    reading: Reading = iter,
 ) -> tuple[list[ReadFile], tuple[FailedFile, ...]]:
     """Read the files, a folder standing for those in it, and tell which were not read. Raises InputError if none was."""
-    submitted = submitted_files([Path(path) for path in paths])
-    _check_names(submitted.files)
+    submitted = _submitted(paths)
     read: list[ReadFile] = []
-    faults: dict[Path, InputError] = {}
-    for path in submitted.files:
+    faults: dict[str, InputError] = {}
+    for file in reading(submitted.files):
         try:
-            read.append(ReadFile(path, read_items(path, dictionary, _folded, mapping)))
+            read.append(ReadFile(file.name, read_submitted(file, dictionary, _folded, mapping)))
         except InputError as error:
-            faults[path] = error
+            faults[file.name] = error
     if faults and not read:
         raise _nothing_read(list(faults.values()))
-    failed = (_failed(path, error) for path, error in faults.items())
+    failed = (_failed(name, error) for name, error in faults.items())
     return read, (*failed, *submitted.skipped)
 
 
-def _failed(path: Path, error: InputError) -> FailedFile:
+def _submitted(paths: Paths) -> Submitted:
+    return submitted_files([paths] if isinstance(paths, (str, Path)) else paths)
+
+
+def _failed(name: str, error: InputError) -> FailedFile:
     # The file is named beside the reason, without the folders of one machine; what is left is the place within it.
     within = error.where if error.where and error.where != Place(error.where.file) else None
-    place = replace(within, file=path.name) if within else None
+    place = replace(within, file=name) if within else None
     told = InputError(error.what, where=place, expected=error.expected, remedy=error.remedy)
-    return FailedFile(file=path.name, reason=str(told))
+    return FailedFile(file=name, reason=str(told))
 
 
 def _nothing_read(faults: list[InputError]) -> InputError:
@@ -104,23 +135,20 @@ def _nothing_read(faults: list[InputError]) -> InputError:
     return InputError(f"{len(faults)} 个文件都读不出来，第一个：{first}", remedy="逐个核对这些文件")
 
 
-def _check_names(paths: Sequence[Path]) -> None:
-    names = [path.name for path in paths]
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice is not None:
-        raise UsageError(f"有两个文件都叫 {twice}，报告里分不清", remedy="改名后再审查，或分两次审查")
+def _opened(
+    journal: Path | None, screener: Screener, all_rules: bool, mapping: ColumnMapping | None
+) -> AbstractContextManager[Journal | None]:
+    if journal is None:
+        return nullcontext()
+    return Journal(journal, JudgedRun.of(screener, all_rules=all_rules, mapping=mapping))
 
 
 def _judged(
-    rows: list[ReadRow],
-    screener: Screener,
-    progress: Callable[[list[ReadRow]], Iterable[ReadRow]],
-    *,
-    all_rules: bool,
+    rows: list[ReadRow], screener: Screener, progress: Progress, kept: Journal | None, *, all_rules: bool
 ) -> Iterator[Verdict | RejectedRow]:
-    verdicts = screener.screen_many(
-        (row for row in rows if isinstance(row, ServiceItem)), all_rules=all_rules
-    )
+    judge = partial(screener.screen_many, all_rules=all_rules)
+    items = [row for row in rows if isinstance(row, ServiceItem)]
+    verdicts = kept.judged(items, judge) if kept else judge(items)
     for row in progress(rows):
         yield row if isinstance(row, RejectedRow) else _or_rejected(row, next(verdicts))
 

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from procurement_rules.bundle.names import is_safe
 from procurement_rules.model.screening import Screening
+from procurement_rules.model.source import FailedFile
 from procurement_rules.version import __version__
 
 _PACKAGE = "procurement-rules"
@@ -39,7 +40,7 @@ class Configuration(_Packed):
     """The arguments of the screening; paths are names of members, `catalog` is `catalog` or an id."""
 
     inputs: tuple[MemberName, ...] = Field(min_length=1)
-    not_read: dict[str, str] = Field(description="files that were submitted and not read, with the reason")
+    not_read: tuple[FailedFile, ...] = Field(description="what was submitted and not read, with the reason")
     jurisdiction: str
     as_of: date | None
     catalog: MemberName | None

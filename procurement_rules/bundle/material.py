@@ -8,7 +8,7 @@ from pathlib import Path
 from procurement_rules.bundle import names
 from procurement_rules.bundle.manifest import Configuration, sha256
 from procurement_rules.bundle.run import Run
-from procurement_rules.errors import InputError, Place
+from procurement_rules.errors import InputError, Place, system_fault
 from procurement_rules.model.clean import clean
 from procurement_rules.model.screening import Screening
 from procurement_rules.read import submitted_files
@@ -32,7 +32,7 @@ def material(run: Run, screening: Screening) -> tuple[Configuration, dict[str, b
         members[baseline] = _read(run.baseline)
     configuration = Configuration(
         inputs=tuple(inputs),
-        not_read={each.file: each.reason for each in screening.failed},
+        not_read=screening.failed,
         jurisdiction=screening.jurisdiction,
         as_of=run.as_of,
         catalog=names.CATALOG if catalog else run.catalog,
@@ -49,14 +49,13 @@ def material(run: Run, screening: Screening) -> tuple[Configuration, dict[str, b
 
 def _inputs(run: Run, screening: Screening) -> Iterator[tuple[str, bytes]]:
     digests = dict(zip(screening.files, screening.input_digests, strict=True))
-    for path in submitted_files(run.files).files:
-        name = str(clean(path.name))
-        if name not in digests:
+    for file in submitted_files(run.files).files:
+        if file.name not in digests:
             continue
-        data = _read(path)
-        if sha256(data) != digests[name]:
-            raise InputError("文件在审查以后有改动，不能作为证据", where=Place(name), remedy="重新审查")
-        yield _member(names.INPUT, name), data
+        data = _read(file.path)
+        if sha256(data) != digests[file.name]:
+            raise InputError("文件在审查以后有改动，不能作为证据", where=Place(file.name), remedy="重新审查")
+        yield _member(names.INPUT, file.name), data
 
 
 def _member(folder: str, file: str) -> str:
@@ -91,4 +90,4 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         where = Place(str(clean(path.name)))
-        raise InputError(f"文件读不出来（{error.strerror}）", where=where, remedy="核对路径") from error
+        raise InputError(f"文件读不出来（{system_fault(error)}）", where=where, remedy="核对路径") from error

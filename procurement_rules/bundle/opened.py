@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from procurement_rules.bundle import names, words
 from procurement_rules.bundle.manifest import Configuration, Manifest, sha256
-from procurement_rules.errors import InputError, Place
+from procurement_rules.errors import InputError, Place, system_fault
 from procurement_rules.model.clean import clean
 from procurement_rules.read.archive import MAX_UNPACKED, open_archive
 
@@ -85,7 +85,7 @@ def _read(path: Path, file: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(
-            f"证据包读不出来（{error.strerror}）", where=Place(file), remedy="核对路径"
+            f"证据包读不出来（{system_fault(error)}）", where=Place(file), remedy="核对路径"
         ) from error
 
 

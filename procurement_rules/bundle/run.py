@@ -12,6 +12,7 @@ from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.knowledge.waivers import read_waivers
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.read import ColumnMapping
+from procurement_rules.read.submitted import Submitted
 from procurement_rules.report.identity import identified
 from procurement_rules.review import apply_waivers, compare_with_baseline
 from procurement_rules.screen import Screener
@@ -21,11 +22,12 @@ from procurement_rules.screen import Screener
 class Run:
     """Everything that the verdicts of a screening depend on.
 
-    `catalog` is an id or the folder of an imported catalog; `packs` are the user's own; `waivers` need `screened_on`,
-    the day for which they are looked up. `root` holds `rules/` and `corpus/`.
+    `files` may be what `submitted_files` made of them. `catalog` is an id or the folder of an imported catalog; `packs`
+    are the user's own; `waivers` need `screened_on`, the day for which they are looked up. `root` holds `rules/` and
+    `corpus/`.
     """
 
-    files: tuple[Path, ...]
+    files: tuple[Path, ...] | Submitted
     jurisdiction: str
     as_of: date | None = None
     catalog: str | None = None

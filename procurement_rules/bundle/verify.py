@@ -17,6 +17,7 @@ from procurement_rules.bundle.run import Run
 from procurement_rules.bundle.write import rendered_report, rendered_verdicts
 from procurement_rules.errors import InputError, Place, ProcurementRulesError
 from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.read.submitted import Submitted, SubmittedFile
 
 _MOST_SHOWN = 10
 
@@ -88,7 +89,7 @@ def _run(configuration: Configuration, folder: Path) -> Run:
     # A folder, and no id: an id might name something in the folder where the user stands.
     own = names.CATALOG if catalog == names.CATALOG else f"{names.CATALOGS}/{catalog}"
     return Run(
-        files=tuple(folder / name for name in configuration.inputs),
+        files=_submitted(configuration, folder),
         jurisdiction=configuration.jurisdiction,
         as_of=configuration.as_of,
         catalog=str(folder / own) if catalog else None,
@@ -101,6 +102,13 @@ def _run(configuration: Configuration, folder: Path) -> Run:
         baseline=at(configuration.baseline),
         root=folder,
     )
+
+
+def _submitted(configuration: Configuration, folder: Path) -> Submitted:
+    # By the names of the reports: a file that another one was told apart from need not have been read.
+    inputs = ((folder / name, name.removeprefix(f"{names.INPUT}/")) for name in configuration.inputs)
+    files = tuple(SubmittedFile(path, name) for path, name in inputs)
+    return Submitted(files, skipped=configuration.not_read)
 
 
 def _differences(opened: Opened, screening: Screening, labels: Labels) -> Iterator[str]:

@@ -10,6 +10,7 @@ import click
 from procurement_rules.cli.catalog_crosswalk import crosswalk
 from procurement_rules.cli.catalog_like import take_over
 from procurement_rules.cli.catalog_lint import lint
+from procurement_rules.cli.speaking import say
 from procurement_rules.errors import InputError, Place
 from procurement_rules.importing import ImportedCatalog, catalog_entries, document_grid, write_entries
 from procurement_rules.model.catalog import CatalogHeader
@@ -67,11 +68,11 @@ def import_catalog(
     (output / "entries.csv").write_text(write_entries(imported.entries), encoding="utf-8", newline="\n")
     (output / "catalog.yaml").write_text(_header_text(header), encoding="utf-8", newline="\n")
     for note in imported.notes:
-        click.echo(f"{note.table or file}:{note.row} {note.code} {note.message}", err=True)
+        say(f"{note.table or file}:{note.row} {note.code} {note.message}", err=True)
     levels = "、".join(f"{level} 级 {count} 条" for level, count in _counts(imported).items())
-    click.echo(f"已导入 {len(imported.entries)} 条（{levels}），{len(imported.notes)} 处附注，写入 {output}")
+    say(f"已导入 {len(imported.entries)} 条（{levels}），{len(imported.notes)} 处附注，写入 {output}")
     for line in take_over(output, like) if like else ():
-        click.echo(line)
+        say(line)
     return 0
 
 

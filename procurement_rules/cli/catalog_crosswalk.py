@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from procurement_rules.cli.speaking import say
 from procurement_rules.errors import InputError, Place
 from procurement_rules.measure.interval import Share
 from procurement_rules.read.records import read_records
@@ -27,13 +28,13 @@ def crosswalk(folder: Path, gold: Path) -> int:
             "标注表与对照表没有共同的编码", where=Place(str(gold)), expected="第一列是新目录的编码"
         )
     used = [row for row in rows if row["use"] == "是"]
-    click.echo(f"首位正确：{_right(rows, answers)}")
-    click.echo(f"use 为“是”的占比：{Share(len(used), len(rows))}")
-    click.echo(f"use 为“是”的正确率：{_right(used, answers)}")
+    say(f"首位正确：{_right(rows, answers)}")
+    say(f"use 为“是”的占比：{Share(len(used), len(rows))}")
+    say(f"use 为“是”的正确率：{_right(used, answers)}")
     for row in rows:
         if row["like_code"] not in answers[row["code"]]:
             expected = "|".join(answers[row["code"]])
-            click.echo(
+            say(
                 f"{row['code']} {row['name']} → {row['like_code'] or '—'}（use {row['use']}），应为 {expected}"
             )
     return 0

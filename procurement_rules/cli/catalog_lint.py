@@ -8,6 +8,7 @@ from functools import partial
 import click
 
 from procurement_rules.cli.catalog_choice import catalog_folder
+from procurement_rules.cli.speaking import say
 from procurement_rules.coding import faults
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.normalise import fold
@@ -29,8 +30,8 @@ def lint(identifier: str) -> int:
     found = list(faults(folder, partial(knowledge.catalog, identifier), fold))
     for fault in found:
         mark = "!" if fault.grave else " "
-        click.echo(f"{mark} {fault.kind}\t{one_line(fault.where)}\t{one_line(fault.message)}")
+        say(f"{mark} {fault.kind}\t{one_line(fault.where)}\t{one_line(fault.message)}")
     grave = sum(fault.grave for fault in found)
     kinds = "、".join(f"{kind} {count}" for kind, count in Counter(fault.kind for fault in found).items())
-    click.echo(f"{len(found)} 处{f'（{kinds}）' if kinds else ''}，须改正 {grave} 处")
+    say(f"{len(found)} 处{f'（{kinds}）' if kinds else ''}，须改正 {grave} 处")
     return int(bool(grave))

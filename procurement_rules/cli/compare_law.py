@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.batch import screen_files
+from procurement_rules.cli.speaking import say
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.model.screening import Labels
@@ -42,8 +43,8 @@ def compare_law(file: Path, jurisdiction: str, days: tuple[datetime, ...]) -> in
         lines = list(_differences(old, new, knowledge))
         changed += bool(lines)
         for line in lines:
-            click.echo(line)
-    click.echo(f"{place.name}：{len(before)} 项中 {changed} 项的结论或发现因法规不同而不同")
+            say(line)
+    say(f"{place.name}：{len(before)} 项中 {changed} 项的结论或发现因法规不同而不同")
     return 0
 
 

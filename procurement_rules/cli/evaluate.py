@@ -2,98 +2,178 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
+from procurement_rules.cli import coding_tables, prohibition_tables
+from procurement_rules.cli.speaking_console import SpeakingConsole
+from procurement_rules.errors import InputError, UsageError
 from procurement_rules.measure import (
+    ORIGIN,
     LabelledRow,
-    coding_score,
+    Measured,
+    Series,
+    answers,
+    confusions,
     labelled_rows,
-    prohibition_score,
+    measured,
+    picture,
+    slices,
 )
+from procurement_rules.model.verdict import Verdict
 from procurement_rules.read.records import read_records
+from procurement_rules.report.printable import one_line
 from procurement_rules.screen import Screener
 
 _DEFAULT_DAY = date(2024, 1, 1)
 # Wide enough that no figure is broken, whatever terminal or file it goes to.
 _WIDTH = 118
+_WHOLE = "全部"
+_PICTURE = ".svg"
 
 
 @click.command()
-@click.argument("gold", metavar="标注.csv", type=click.Path(path_type=Path))
+@click.argument("labelled", metavar="标注.csv...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--coding/--prohibitions",
+    "coding",
+    default=None,
+    help="评归类还是评禁止内容；缺省由列名判断：gold、codes 是归类，label、categories 是禁止内容，两样都有就须写明。",
+)
 @click.option(
     "--jurisdiction", default="jiaozuo", show_default=True, metavar="地区", help="按哪个地区的规则和目录。"
 )
 @click.option("--catalog", default=None, metavar="目录", help="改用另一目录归类。")
 @click.option("--split", default=None, metavar="份", help="只用 split 列等于此值的行（tune 或 test）。")
-@click.option("--list-errors", is_flag=True, help="列出每一处错误。")
-def evaluate(gold: Path, jurisdiction: str, catalog: str | None, split: str | None, list_errors: bool) -> int:
-    """用标注数据评测：含 gold/codes 列的评归类，含 label/categories 列的评禁止内容。区间为 95 % Wilson 区间。"""
+@click.option(
+    "--picture",
+    "drawn",
+    default=None,
+    metavar="图.svg",
+    type=click.Path(path_type=Path),
+    help="归类的覆盖率与正确率、把握与实际，画成一张图。",
+)
+@click.option(
+    "--rows",
+    "most",
+    default=0,
+    metavar="行数",
+    type=click.IntRange(min=0),
+    help="再列出答错的行，至多这么多（漏报和误报各至多这么多）。",
+)
+def evaluate(
+    labelled: tuple[Path, ...],
+    coding: bool | None,
+    jurisdiction: str,
+    catalog: str | None,
+    split: str | None,
+    drawn: Path | None,
+    most: int,
+) -> int:
+    """用标注数据评测归类或者禁止内容。区间为 95 %（比例用 Wilson，平均倒数排名用自助法）。
+
+    有 origin、style、split 列的，按列值分开再评；给出几个表的，没有 origin 列的以文件名为 origin，真实标题因此可以单列。
+    """
+    if drawn is not None and drawn.suffix.lower() != _PICTURE:
+        raise UsageError(f"图写不成 {drawn.name}", expected="扩展名是 .svg 的文件名", remedy="改 --picture")
     screener = Screener.for_jurisdiction(jurisdiction, as_of=_DEFAULT_DAY, catalog=catalog)
-    rows = labelled_rows(read_records(gold), screener.catalog.header.id, split)
-    console = Console(width=_WIDTH, highlight=False)
-    for part in dict.fromkeys(["全部", *(row.slice for row in rows)]):
-        chosen = [row for row in rows if part in ("全部", row.slice)]
-        if rows[0].codes is not None:
-            _show_coding(chosen, screener, part, list_errors and part == "全部", console)
-        elif part == "全部":
-            _show_prohibitions(chosen, screener, list_errors, console)
+    what, rows = _read(labelled, coding, screener.catalog.header.id, split)
+    console = SpeakingConsole(width=_WIDTH, highlight=False, markup=False)
+    if what is Measured.CODING:
+        _show_coding(rows, screener, console, drawn, most)
+    elif drawn is not None:
+        raise UsageError("只有归类有把握可画", expected="编码的标注", remedy="去掉 --picture")
+    else:
+        _show_prohibitions(rows, screener, console, most)
     return 0
 
 
+def _read(
+    files: Sequence[Path], coding: bool | None, catalog: str, split: str | None
+) -> tuple[Measured, list[LabelledRow]]:
+    """Return what the tables measure, and their rows together."""
+    asked = None if coding is None else Measured.CODING if coding else Measured.PROHIBITIONS
+    tables = [(path, records) for path in files if (records := list(read_records(path)))]
+    kinds = {asked or measured(list(records[0]), path.name) for path, records in tables}
+    if len(kinds) > 1:
+        raise InputError("几个表的标注不是同一种", remedy="分开评，或者写明 --coding 或 --prohibitions")
+    rows = [
+        row
+        for what in kinds
+        for path, records in tables
+        for row in labelled_rows(
+            records,
+            what,
+            catalog,
+            file=path.name,
+            split=split,
+            origin=path.stem if len(files) > 1 else "",
+        )
+    ]
+    if not rows:
+        raise InputError(
+            "没有可以评测的行",
+            expected="含 gold、codes、label 或 categories 列的表",
+            remedy="检查文件、--jurisdiction 和 --split",
+        )
+    return kinds.pop(), rows
+
+
 def _show_coding(
-    rows: Sequence[LabelledRow], screener: Screener, part: str, errors: bool, console: Console
+    rows: Sequence[LabelledRow],
+    screener: Screener,
+    console: SpeakingConsole,
+    drawn: Path | None,
+    most: int,
 ) -> None:
     matches = [case.match for case in screener.cases([row.item for row in rows])]
-    score = coding_score(rows, matches)
-    table = Table("指标", "值 [95 % 区间] (个数)", title=f"归类 · {screener.catalog.header.id} · {part}")
-    for depth, share in score.top.items():
-        table.add_row(f"前 {depth} 位命中", str(share))
-    table.add_row("确定的正确率", str(score.accepted_right))
-    table.add_row("确定的占比", str(score.coverage))
-    table.add_row("目录外被确定", str(score.nothing_accepted))
-    console.print(table)
-    if errors:
-        for row, match in zip(rows, matches, strict=True):
-            given = match.candidates[0].code if match.candidates else "—"
-            if given not in (row.codes or set()):
-                console.print(
-                    f"{'|'.join(sorted(row.codes or {'NONE'}))} ← {given} {match.confidence:.2f} {row.item.name or row.item.description}",
-                    markup=False,
-                )
+    name, given = screener.catalog.header.id, answers(rows, matches)
+    parts = slices(rows)
+    console.print(coding_tables.figures(rows, matches, f"归类 · {name} · {_WHOLE}"))
+    for part in parts:
+        own = [rows[number] for number in part.rows], [matches[number] for number in part.rows]
+        console.print(coding_tables.figures(*own, f"归类 · {name} · {one_line(part.value)}"))
+    origins = [
+        (one_line(part.value), [given[number] for number in part.rows])
+        for part in parts
+        if part.column == ORIGIN
+    ]
+    for title, its in ((_WHOLE, given), *origins):
+        for each in coding_tables.curves(its, title):
+            console.print(each)
+    console.print(coding_tables.confused(confusions(rows, matches), screener.catalog))
+    for line in coding_tables.wrong_rows(rows, matches, most):
+        console.print(line)
+    if drawn is not None:
+        series = [Series(title, its) for title, its in origins or [(_WHOLE, given)]]
+        drawn.write_text(picture(series), encoding="utf-8", newline="\n")
 
 
 def _show_prohibitions(
-    rows: Sequence[LabelledRow], screener: Screener, errors: bool, console: Console
+    rows: Sequence[LabelledRow], screener: Screener, console: SpeakingConsole, most: int
 ) -> None:
-    watched = {each.id for each in screener.knowledge.categories if each.group == "content"}
-    found = [_categories(row, screener, watched) for row in rows]
-    score = prohibition_score(rows, found)
-    table = Table("指标", "值 [95 % 区间] (个数)", title="禁止内容")
-    table.add_row("查出率", str(score.recall))
-    table.add_row("误报率", str(score.false_alarms))
-    table.add_row("类别正确率", str(score.right_category))
-    for part, share in score.by_slice.items():
-        table.add_row(f"判对 · {part}", str(share))
-    for name, (recall, precision) in score.by_category.items():
-        table.add_row(f"{name} 查出率", str(recall))
-        table.add_row(f"{name} 查准率", str(precision))
-    console.print(table)
-    if errors:
-        for line in (*(f"漏报 {each}" for each in score.missed), *(f"误报 {each}" for each in score.alarmed)):
-            console.print(line, markup=False)
+    found = list(_found(rows, screener))
+    labels = {each.id: each.label for each in screener.knowledge.categories}
+    console.print(prohibition_tables.by_part(rows, found, slices(rows)))
+    table = prohibition_tables.by_category(rows, found, labels)
+    if table is not None:
+        console.print(table)
+    for line in prohibition_tables.wrong_rows(rows, found, labels, most):
+        console.print(line)
 
 
-def _categories(row: LabelledRow, screener: Screener, content: set[str]) -> frozenset[str]:
-    """Return the content categories that were found, and no_budget where the text itself says so."""
-    verdict = screener.screen(row.item)
-    return frozenset(
-        each.category
-        for each in verdict.findings
-        if each.category in content or (each.category == "no_budget" and (each.evidence or not each.missing))
-    )
+def _found(rows: Sequence[LabelledRow], screener: Screener) -> Iterator[frozenset[str]]:
+    """Yield the content categories found in each row, and no_budget where the text itself says so."""
+    content = {each.id for each in screener.knowledge.categories if each.group == "content"}
+    for verdict in screener.screen_many([row.item for row in rows]):
+        # A day is given, so that no item lacks one.
+        findings = verdict.findings if isinstance(verdict, Verdict) else ()
+        yield frozenset(
+            each.category
+            for each in findings
+            if each.category in content
+            or (each.category == "no_budget" and (each.evidence or not each.missing))
+        )

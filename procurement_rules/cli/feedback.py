@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.cli.catalog_choice import catalog_options, chosen_catalog
+from procurement_rules.cli.speaking import say
 from procurement_rules.coding import Ruling, place_of, read_decisions, rulings
 from procurement_rules.coding.words import FITS_NOTHING
 from procurement_rules.errors import UsageError
@@ -61,12 +62,12 @@ def import_decisions(
     refused = [ruling for ruling in found if not ruling.precedent and not ruling.is_silent]
     for ruling in found:
         if not ruling.is_silent:
-            click.echo(_told(ruling, chosen))
+            say(_told(ruling, chosen))
     for row in reviewed.unread:
-        click.echo(f"{one_line(place_of(row.source))}：没有收，{one_line(row.reason)}")
+        say(f"{one_line(place_of(row.source))}：没有收，{one_line(row.reason)}")
     silent = len(found) - len(taken) - len(refused)
     not_taken = len(refused) + len(reviewed.unread)
-    click.echo(
+    say(
         f"收下 {len(taken)} 行（新增 {len(added)}，已有 {len(taken) - len(added)}），"
         f"没有收 {not_taken} 行，没有复核意见 {silent} 行；先例在 {precedents}"
     )

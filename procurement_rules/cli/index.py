@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from procurement_rules.cli.catalog_choice import catalog_options, chosen_catalog
+from procurement_rules.cli.speaking import say
+from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.coding import suggestions, write_suggestions
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.knowledge.precedents import read_precedents
@@ -57,9 +58,9 @@ def suggest(precedents: Path, jurisdiction: str | None, catalog: str | None, out
         )
         table.add_row(*map(Text, cells))
     if proposed:
-        Console(width=_WIDTH, highlight=False).print(table)
-    click.echo(f"{len(proposed)} 条建议；索引没有改动")
+        SpeakingConsole(width=_WIDTH, highlight=False).print(table)
+    say(f"{len(proposed)} 条建议；索引没有改动")
     if output:
         output.write_text(write_suggestions(proposed), encoding="utf-8", newline="\n")
-        click.echo(f"已写入 {output}")
+        say(f"已写入 {output}")
     return 0

@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from procurement_rules.batch import read_files
+from procurement_rules.cli.reading_notes import unused_mapping
+from procurement_rules.cli.speaking import say
 from procurement_rules.cli.understanding import understanding
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.source import TableReading
-from procurement_rules.read import ColumnMapping, column_mapping, read_template, template_text, unmatched
+from procurement_rules.read import ColumnMapping, column_mapping, read_template, template_text
 
 EXIT_INPUT = 2
 
@@ -52,7 +54,7 @@ def inspect(
         _print(understanding(each, knowledge.dictionary))
     _print(f"未读取 {each.file}：{each.reason}" for each in failed)
     tables = [table for each in read for table in each.result.tables]
-    _print(f"没有一张表有列名“{header}”，它的对应没有用上" for header in unmatched(mapping, tables))
+    _print(unused_mapping(mapping, tables))
     if save_template is not None:
         _save(save_template, tables)
     return EXIT_INPUT if any(not each.skipped for each in failed) else 0
@@ -74,9 +76,9 @@ def _save(target: Path, tables: Sequence[TableReading]) -> None:
     unfinished = target.with_name(f"{target.name}.part")
     unfinished.write_text(template_text(tables), encoding="utf-8", newline="\n")
     unfinished.replace(target)
-    click.echo(f"已写入 {target}")
+    say(f"已写入 {target}")
 
 
 def _print(lines: Iterable[str]) -> None:
     for line in lines:
-        click.echo(line)
+        say(line)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from procurement_rules.cli.speaking import say
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.knowledge.likeness import digest_of, read_settings, write_table
@@ -32,7 +33,7 @@ def learn() -> int:
     examples = (*knowledge.likeness_examples, *_listed(knowledge))
     table = learned(examples, settings, digest_of(folder / "examples.csv"))
     write_table(folder / "weights.csv", table)
-    click.echo(
+    say(
         f"{len(examples)} 个例子，{len(table.grams)} 个字词，{len(table.concepts)} 个概念 → {folder / 'weights.csv'}"
     )
     return 0

@@ -1,13 +1,15 @@
-"""`procurement-rules`: the commands, and every error as one line in Chinese."""
+"""`procurement-rules`: the commands, and every error as one line in the language of the user."""
 
 from __future__ import annotations
 
 import contextlib
 import re
 import sys
+from contextvars import copy_context
 from typing import IO, Any
 
 import click
+from pydantic_core import PydanticSerializationError
 
 from procurement_rules.cli.catalog import catalog
 from procurement_rules.cli.compare_law import compare_law
@@ -20,11 +22,15 @@ from procurement_rules.cli.match import match
 from procurement_rules.cli.review import review
 from procurement_rules.cli.rules import rules
 from procurement_rules.cli.screen import screen
+from procurement_rules.cli.speaking import language, say, speak
+from procurement_rules.cli.speaking_help import in_language, language_option
 from procurement_rules.cli.verify import verify
 from procurement_rules.errors import ProcurementRulesError
+from procurement_rules.interrupt import is_interrupt
 from procurement_rules.version import __version__
 
 EXIT_USAGE = 2
+_INTERRUPTED = "已中断，没有写出结果"
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,22 +63,33 @@ _COMMANDS = (
 )
 for command in _COMMANDS:
     cli.add_command(command)
+cli.params.append(language_option())
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line. Exit code 0: no violation, 1: violations found, 2: input or usage error."""
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
+    # The language is that of this run alone.
+    copy_context().run(_run, sys.argv[1:] if arguments is None else arguments)
+
+
+def _run(given: list[str]) -> None:
     try:
-        code = cli.main(args=arguments, prog_name="procurement-rules", standalone_mode=False)
+        speak(language(given))
+        code = in_language(cli).main(args=given, prog_name="procurement-rules", standalone_mode=False)
     except ProcurementRulesError as error:
         _fail(str(error))
     except click.UsageError as error:
         _fail(_in_chinese(error))
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
-        _fail("已中断，没有写出结果")
+    except (click.Abort, KeyboardInterrupt) as stopped:
+        _fail(_interrupted(stopped))
+    except PydanticSerializationError as error:
+        if not is_interrupt(error):
+            raise
+        _fail(_INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); there is nobody left to tell.
         sys.stderr.close()
@@ -89,8 +106,15 @@ def _speak_utf8(stream: IO[str]) -> None:
 
 
 def _fail(message: str) -> None:
-    click.echo(f"错误：{' '.join(message.split())}", err=True)
+    say(f"错误：{' '.join(message.split())}", err=True)
     sys.exit(EXIT_USAGE)
+
+
+def _interrupted(stopped: BaseException) -> str:
+    # click makes an Abort of it; what a command has to say stands in the interrupt itself.
+    cause = stopped.__cause__ or stopped
+    said = str(cause) if isinstance(cause, KeyboardInterrupt) else ""
+    return said or _INTERRUPTED
 
 
 def _in_chinese(error: click.UsageError) -> str:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from procurement_rules.cli.catalog_choice import catalog_options, chosen_catalog
+from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.knowledge.precedents import read_precedents
-from procurement_rules.match import Matcher
-from procurement_rules.model.catalog import Catalog
+from procurement_rules.match import FoundContext, Matcher
+from procurement_rules.model.catalog import Catalog, Effect, Strength
 from procurement_rules.model.verdict import Candidate, Decision, Match, TermEvidence
 from procurement_rules.normalise import fold
 from procurement_rules.report.printable import one_line
 from procurement_rules.report.words import decision
 
 _WIDTH = 100
-_FIELDS = {"name": "名称", "description": "说明"}
+_FIELDS = {"name": "名称", "description": "说明", "purchaser": "购买主体"}
+_EFFECTS = {
+    (Effect.TOWARDS, Strength.STRONG): "定为",
+    (Effect.TOWARDS, Strength.WEAK): "偏向",
+    (Effect.AWAY, Strength.STRONG): "排除",
+    (Effect.AWAY, Strength.WEAK): "不大像",
+}
 # How far behind the first one, in natural log odds, and what that means.
 _FAR = 6.0
 _BEHIND = ((1.0, "几乎并列"), (3.0, "略逊"), (_FAR, "明显落后"), (float("inf"), "差得远"))
@@ -39,6 +45,7 @@ def match() -> None:
 @match.command("explain")
 @click.argument("text", metavar="事项名称")
 @click.option("--description", default="", metavar="说明", help="事项的说明。")
+@click.option("--purchaser", default="", metavar="购买主体", help="哪个单位购买，如“某市第一中学”。")
 @catalog_options
 @click.option(
     "--precedents",
@@ -48,9 +55,14 @@ def match() -> None:
     help="本单位的先例 precedents.csv。",
 )
 def explain(
-    text: str, description: str, jurisdiction: str | None, catalog: str | None, precedents: Path | None
+    text: str,
+    description: str,
+    purchaser: str,
+    jurisdiction: str | None,
+    catalog: str | None,
+    precedents: Path | None,
 ) -> int:
-    """说明一段文字怎样归类：结论、把握、备选，各凭哪些字词，第二位为什么也像。
+    """说明一段文字怎样归类：结论、把握、备选，各凭哪些字词，哪些情境起了作用，第二位为什么也像。
 
     只看归类，不审查内容能不能购买；审查用 screen。
     """
@@ -58,16 +70,19 @@ def explain(
     chosen = chosen_catalog(knowledge, jurisdiction, catalog)
     decided = read_precedents(precedents, chosen) if precedents else ()
     matcher = Matcher(chosen, knowledge.matching, fold, decided)
-    found = matcher.match(fold(text), fold(description) if description else None)
-    console = Console(width=_WIDTH, highlight=False, markup=False)
+    texts = (fold(text), *(fold(each) if each else None for each in (description, purchaser)))
+    found = matcher.match(*texts)
+    console = SpeakingConsole(width=_WIDTH, highlight=False, markup=False)
     console.print(f"事项：{one_line(text)}")
     if description:
         console.print(f"说明：{one_line(description)}")
+    if purchaser:
+        console.print(f"购买主体：{one_line(purchaser)}")
     for line in _conclusion(found, chosen):
         console.print(line)
     if found.candidates and found.precedent is None:
         console.print(_candidates(found))
-        for line in _runner_up(found):
+        for line in (*_contexts(matcher.contexts(*texts), chosen), *_runner_up(found)):
             console.print(line)
     return 0
 
@@ -114,6 +129,15 @@ def _behind(rank: int, candidate: Candidate) -> str:
 def _piece(piece: TermEvidence) -> str:
     place = f"第 {piece.start + 1}–{piece.end} 字" if piece.end - piece.start > 1 else f"第 {piece.end} 字"
     return f"“{one_line(piece.term)}” {_FIELDS[piece.field]}{place} {piece.share:.0%}"
+
+
+def _contexts(weighed: Sequence[FoundContext], catalog: Catalog) -> Iterator[str]:
+    """Yield what was told apart by more than the words of the entries."""
+    for each in weighed:
+        context, stands = each.context, one_line(each.query.folded[each.start : each.end])
+        entries = "、".join(f"{code} {catalog.by_code[code].name}" for code in context.codes)
+        effect = _EFFECTS[context.effect, context.strength]
+        yield f"情境：{_FIELDS[each.query.field]}里的“{stands}”，{effect} {entries}：{one_line(context.note)}"
 
 
 def _runner_up(found: Match) -> Iterator[str]:

@@ -7,11 +7,13 @@ from itertools import chain
 from pathlib import Path
 
 from procurement_rules.errors import UsageError
+from procurement_rules.knowledge import Knowledge
 from procurement_rules.model.rule import ComparisonRule, Rule
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.statistics import Statistics
-from procurement_rules.read import submitted_files
 from procurement_rules.read.grids import read_grids
+from procurement_rules.read.source_file import require_file
+from procurement_rules.read.submitted import Submitted
 
 Rules = Sequence[Rule | ComparisonRule]
 
@@ -82,12 +84,12 @@ def rendered(screening: Screening, labels: Labels, rules: Rules, form: str) -> I
 
 
 def annotated(
-    screening: Screening, labels: Labels, files: Sequence[Path]
+    screening: Screening, labels: Labels, submitted: Submitted
 ) -> Iterator[tuple[str, bytes, tuple[str, ...]]]:
     """Yield name, content and warnings of each submitted workbook, annotated."""
     from procurement_rules.report.workbook import annotate
 
-    screened = [path for path in submitted_files(files).files if path.name in screening.files]
+    screened = [file.path for file in submitted.files if file.name in screening.files]
     yield from annotate(screening, labels, screened, read_grids)
 
 
@@ -129,16 +131,34 @@ def write_into(folder: Path, name: str, content: bytes) -> Path:
     return folder / name
 
 
+def require_templates(
+    ledger: Path | None, papers: Path | None, statistics: Path | None, knowledge: Knowledge
+) -> None:
+    """Raise InputError or UsageError for a template that is not there or cannot be filled."""
+    from procurement_rules.report.papers.template import Template as PaperTemplate
+    from procurement_rules.report.statistics.own_form import OwnForm
+    from procurement_rules.report.workbook.ledger_columns import LEDGER_COLUMNS
+    from procurement_rules.report.workbook.template import Template
+
+    for template in filter(None, (ledger, papers, statistics)):
+        require_file(template)
+    if ledger:
+        Template.read(ledger, [column.title for column in LEDGER_COLUMNS])
+    if papers:
+        PaperTemplate(papers)
+    if statistics:
+        OwnForm.read(statistics, knowledge.statistics.form)
+
+
 def require_suffix(output: Path | None, suffix: str) -> None:
     """Raise UsageError where a file would not be what its name says."""
     if output is not None and output.suffix.lower() != suffix:
         raise UsageError(f"{output.name} 的扩展名不对", expected=suffix, remedy="改用这个扩展名")
 
 
-def require_apart(outputs: Iterable[Path], inputs: Sequence[Path]) -> None:
+def require_apart(outputs: Iterable[Path], inputs: Submitted) -> None:
     """Raise UsageError where an output would overwrite an input or another output, or has no folder to lie in."""
-    within = [file for path in inputs if path.is_dir() for file in path.iterdir()]
-    submitted = {path.resolve() for path in (*inputs, *within)}
+    submitted = {file.path.resolve() for file in inputs.files}
     taken: set[Path] = set()
     for output in outputs:
         place = output.resolve()
@@ -149,3 +169,12 @@ def require_apart(outputs: Iterable[Path], inputs: Sequence[Path]) -> None:
         if not place.parent.is_dir():
             raise UsageError(f"没有文件夹 {output.parent}", remedy="先建好文件夹，或核对路径")
         taken.add(place)
+
+
+def require_outside(folders: Iterable[Path | None], inputs: Submitted) -> None:
+    """Raise UsageError where what is written into a folder would be read as submitted the next time."""
+    inside = next((folder for folder in folders if folder is not None and inputs.holds(folder)), None)
+    if inside is not None:
+        raise UsageError(
+            f"写出用的文件夹 {inside} 在要审查的文件夹里，下次会当作报来的文件", remedy="换一个文件夹"
+        )

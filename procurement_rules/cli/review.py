@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from itertools import chain
@@ -9,17 +11,20 @@ from pathlib import Path
 
 import click
 
+from procurement_rules.cli import outputs
+from procurement_rules.cli.speaking import say
 from procurement_rules.coding import Decision, rulings
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.knowledge.precedents import append_precedents, read_precedents
-from procurement_rules.knowledge.waivers import append_waivers
+from procurement_rules.knowledge.waivers import append_waivers, read_waivers
 from procurement_rules.model.catalog import Catalog
 from procurement_rules.model.precedent import Precedent
 from procurement_rules.model.source import Cell
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.normalise import fold
 from procurement_rules.read import read_grids
+from procurement_rules.read.submitted import Submitted, SubmittedFile
 from procurement_rules.read.values.day import read_day
 from procurement_rules.report.printable import one_line
 from procurement_rules.review import Mark, Review, Ruling, read_marks, read_record
@@ -83,26 +88,46 @@ def import_review(
     """
     if not by.strip():
         raise UsageError("没有写明谁复核的", remedy="在 --by 后面写姓名")
+    _require_writable(waivers, precedents, [*files, record])
     reviewed = Review(
         read_record(record), by.strip(), on.date(), _recode(by.strip(), on.date(), catalog), _day
     )
     found = reviewed.rulings(chain.from_iterable(read_marks(read_grids(file)) for file in files))
     granted = [waiver for ruling in found for waiver in ruling.waivers]
     decided = [ruling.precedent for ruling in found if ruling.precedent]
+    # A fault in one file must not leave the other one written: both are looked at first.
+    if waivers.exists():
+        read_waivers(waivers)
     if precedents.exists():
-        # A fault in one file must not leave the other one written.
         read_precedents(precedents)
     new_waivers = append_waivers(waivers, granted)
     new_precedents = append_precedents(precedents, decided)
     for ruling in found:
-        click.echo(_told(ruling))
+        say(_told(ruling))
     refused = sum(not ruling.taken for ruling in found)
-    click.echo(
+    say(
         f"收下 {len(found) - refused} 行，没有收 {refused} 行；"
         f"豁免 {len(granted)} 条（新增 {len(new_waivers)}），在 {waivers}；"
         f"先例 {len(decided)} 条（新增 {len(new_precedents)}），在 {precedents}"
     )
     return int(bool(refused))
+
+
+def _require_writable(waivers: Path, precedents: Path, sources: Sequence[Path]) -> None:
+    """Raise UsageError where one of the two files could not be written after the other was."""
+    outputs.require_apart((waivers, precedents), Submitted(tuple(map(_submitted, sources))))
+    for target in (waivers, precedents):
+        beside = target.resolve().parent
+        if target.is_dir() or not os.access(beside, os.W_OK):
+            raise UsageError(
+                f"{target} 写不进去",
+                expected="一个文件，所在的文件夹可以写入",
+                remedy="换一个路径，或检查权限",
+            )
+
+
+def _submitted(path: Path) -> SubmittedFile:
+    return SubmittedFile(path, path.name)
 
 
 def _recode(by: str, on: date, chosen: str | None) -> Recode:

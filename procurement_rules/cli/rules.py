@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from procurement_rules.cli.explain import explained
 from procurement_rules.cli.rules_diff import diff
 from procurement_rules.cli.rules_release import release
+from procurement_rules.cli.speaking import say
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.model.rule import ComparisonRule, Rule
@@ -35,9 +36,9 @@ def run_examples(engine: str) -> int:
     knowledge = Knowledge(knowledge_root())
     failed = list(failures(knowledge, engine))
     for line in failed:
-        click.echo(line)
+        say(line)
     examples = sum(len(rule.examples) for rule in knowledge.rules.all)
-    click.echo(f"{len(knowledge.rules.all)} 条规则，{examples} 个例子，{len(failed)} 处不符")
+    say(f"{len(knowledge.rules.all)} 条规则，{examples} 个例子，{len(failed)} 处不符")
     return int(bool(failed))
 
 
@@ -46,8 +47,8 @@ def lint() -> int:
     """检查规则之间的毛病：永不触发、互相包含、依据已失效、没有用到的词汇、版本号没有跟上。"""
     found = list(faults(Knowledge(knowledge_root())))
     for line in found:
-        click.echo(line)
-    click.echo(f"{len(found)} 处问题")
+        say(line)
+    say(f"{len(found)} 处问题")
     return int(bool(found))
 
 
@@ -66,7 +67,7 @@ def list_rules(jurisdiction: str | None, as_of: datetime | None) -> int:
         binding = as_of is None or rule.in_force.covers(as_of.date())
         if rule.jurisdiction in places and binding:
             basis = "；".join(f"{each.instrument} {each.clause}" for each in rule.basis)
-            click.echo(f"{rule.id}\t{rule.jurisdiction}\t{rule.category}\t{rule.title}\t{basis}")
+            say(f"{rule.id}\t{rule.jurisdiction}\t{rule.category}\t{rule.title}\t{basis}")
     return 0
 
 
@@ -88,7 +89,7 @@ def explain(identifier: str) -> int:
     knowledge = Knowledge(knowledge_root())
     rule = _rule(knowledge, identifier)
     for line in explained(rule, knowledge):
-        click.echo(line)
+        say(line)
     return 0
 
 
@@ -122,7 +123,7 @@ def new(identifier: str, jurisdiction: str, category: str, output: Path | None) 
         encoding="utf-8",
         newline="\n",
     )
-    click.echo(f"已写出 {path}")
+    say(f"已写出 {path}")
     return 0
 
 

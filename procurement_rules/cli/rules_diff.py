@@ -11,6 +11,7 @@ import click
 from procurement_rules.batch import screen_files
 from procurement_rules.cli.pack_changes import told_changes
 from procurement_rules.cli.row_changes import told_rows
+from procurement_rules.cli.speaking import say
 from procurement_rules.errors import InputError, KnowledgeError, UsageError
 from procurement_rules.knowledge import Knowledge, opened
 from procurement_rules.model.catalog import Jurisdiction
@@ -96,4 +97,4 @@ def _screened(
 
 def _show(lines: Iterator[str]) -> None:
     for line in lines:
-        click.echo(line)
+        say(line)

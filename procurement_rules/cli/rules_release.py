@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from procurement_rules.cli.speaking import say
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.release import STEPS, needed, publish
 
@@ -16,10 +17,10 @@ def release() -> int:
     """
     before, after, found = publish(Knowledge(knowledge_root()))
     for change in found:
-        click.echo(f"  {STEPS[change.step]}：{change}")
+        say(f"  {STEPS[change.step]}：{change}")
     if before is None:
-        click.echo(f"已记录 {after.version}：首次发布，{len(after.rules)} 条规则")
+        say(f"已记录 {after.version}：首次发布，{len(after.rules)} 条规则")
     else:
         step = STEPS[needed(found)]
-        click.echo(f"已记录 {before.version} → {after.version}：{len(found)} 处改动，须升：{step}")
+        say(f"已记录 {before.version} → {after.version}：{len(found)} 处改动，须升：{step}")
     return 0

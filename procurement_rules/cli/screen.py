@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from procurement_rules.batch import ReadRow, screen_files
+from procurement_rules.batch import screen_files
 from procurement_rules.bundle import Run, bundle
 from procurement_rules.cli import outputs
 from procurement_rules.cli.inspect import chosen_mapping
+from procurement_rules.cli.progress import while_judging, while_reading
+from procurement_rules.cli.reading_notes import reading_notes, unused_mapping
+from procurement_rules.cli.speaking import say
+from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.errors import InputError
 from procurement_rules.knowledge import Knowledge
 from procurement_rules.model.screening import Screening
-from procurement_rules.read import ColumnMapping, unmatched
+from procurement_rules.read import ColumnMapping, submitted_files
+from procurement_rules.read.submitted import Submitted
 from procurement_rules.report import terminal_report
 from procurement_rules.review import loop_summary
 from procurement_rules.screen import Screener
 
 EXIT_VIOLATION = 1
 EXIT_INPUT = 2
-# Fewer rows are done before a bar could be read.
-_LONG_INPUT = 200
 _PATH = click.Path(path_type=Path)
 
 
@@ -51,6 +51,7 @@ class Wanted:
     on: datetime | None
     baseline: Path | None
     bundle: Path | None
+    journal: Path | None
     catalog: str | None
     precedents: Path | None
     packs: tuple[Path, ...]
@@ -63,7 +64,7 @@ class Wanted:
     @property
     def written(self) -> tuple[Path, ...]:
         """The single files that will be written."""
-        single = (self.ledger, self.statistics, self.bundle)
+        single = (self.ledger, self.statistics, self.bundle, self.journal)
         return (*self.outputs, *(output for output in single if output))
 
 
@@ -119,6 +120,13 @@ class Wanted:
     metavar="文件",
     type=_PATH,
     help="把输入、规则、目录和结论打成证据包（.zip），可用 verify 复核。",
+)
+@click.option(
+    "--journal",
+    default=None,
+    metavar="文件",
+    type=_PATH,
+    help="进度文件：边审查边存下结论，中断后再次执行同一条命令就接着审查。",
 )
 @click.option(
     "--waivers",
@@ -179,39 +187,44 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
         outputs.form_of(output)
     for target, suffix in ((wanted.ledger, ".xlsx"), (wanted.statistics, ".xlsx"), (wanted.bundle, ".zip")):
         outputs.require_suffix(target, suffix)
-    outputs.require_apart(wanted.written, files)
+    submitted = submitted_files(files)
+    outputs.require_apart(wanted.written, submitted)
+    outputs.require_outside((wanted.annotated, wanted.papers), submitted)
     screener = _screener(wanted)
-    run = _run(wanted, files, chosen_mapping(wanted.template, wanted.pairs, screener.knowledge.dictionary))
-    screening = run.reviewed(
-        screen_files(files, screener, _with_progress, all_rules=run.all_rules, mapping=run.mapping)
+    outputs.require_templates(
+        wanted.ledger_template,
+        wanted.papers_template,
+        wanted.statistics_template,
+        screener.knowledge,
     )
+    mapping = chosen_mapping(wanted.template, wanted.pairs, screener.knowledge.dictionary)
+    run = _run(wanted, submitted, mapping)
+    screening = run.reviewed(_screened(run, screener, wanted.journal))
     labels = screener.knowledge.labels
     rules = screener.knowledge.rules.all
     # Before anything is printed: whoever reads that may stop reading and end the program.
     for output in wanted.outputs:
         outputs.write(outputs.rendered(screening, labels, rules, outputs.form_of(output)), output)
         _told(output)
-    _write_papers(wanted, files, screening, screener.knowledge)
+    _write_papers(wanted, submitted, screening, screener.knowledge)
     if wanted.bundle:
         outputs.write([bundle(run, screening, labels)], wanted.bundle)
         _told(wanted.bundle)
     if wanted.form:
         sys.stdout.buffer.writelines(outputs.rendered(screening, labels, rules, wanted.form))
         sys.stdout.flush()
+    unused = list(unused_mapping(run.mapping or {}, screening.tables))
+    for line in (*reading_notes(screening.tables), *unused):
+        say(f"注意：{line}", err=True)
     # The summary must not mix with data that another program reads from standard output.
-    terminal_report(screening, labels, Console(stderr=wanted.form is not None, highlight=False))
-    for line in (*loop_summary(screening), *_unused(run.mapping, screening)):
-        click.echo(line, err=wanted.form is not None)
+    terminal_report(screening, labels, SpeakingConsole(stderr=wanted.form is not None, highlight=False))
+    for line in (*loop_summary(screening), *(() if wanted.form else unused)):
+        say(line, err=wanted.form is not None)
     if not screening.verdicts:
         raise InputError("没有一行可以审查", expected="至少一行服务事项", remedy="查看上面每一行未审查的原因")
     if any(not each.skipped for each in screening.failed):
         return EXIT_INPUT
     return EXIT_VIOLATION if screening.breached else 0
-
-
-def _unused(mapping: ColumnMapping | None, screening: Screening) -> Iterator[str]:
-    for header in unmatched(mapping or {}, screening.tables):
-        yield f"没有一张表有列名“{header}”，它的对应没有用上"
 
 
 def _screener(wanted: Wanted) -> Screener:
@@ -226,9 +239,9 @@ def _screener(wanted: Wanted) -> Screener:
     )
 
 
-def _run(wanted: Wanted, files: tuple[Path, ...], mapping: ColumnMapping) -> Run:
+def _run(wanted: Wanted, submitted: Submitted, mapping: ColumnMapping) -> Run:
     return Run(
-        files,
+        submitted,
         wanted.jurisdiction,
         wanted.as_of.date() if wanted.as_of else None,
         catalog=wanted.catalog,
@@ -243,9 +256,26 @@ def _run(wanted: Wanted, files: tuple[Path, ...], mapping: ColumnMapping) -> Run
     )
 
 
-def _write_papers(
-    wanted: Wanted, files: tuple[Path, ...], screening: Screening, knowledge: Knowledge
-) -> None:
+def _screened(run: Run, screener: Screener, journal: Path | None) -> Screening:
+    try:
+        return screen_files(
+            run.files,
+            screener,
+            while_judging,
+            all_rules=run.all_rules,
+            mapping=run.mapping,
+            journal=journal,
+            reading=while_reading,
+        )
+    except KeyboardInterrupt as stopped:
+        if journal is not None:
+            raise
+        raise KeyboardInterrupt(
+            "已中断，没有写出结果；下次加上 --journal 文件，中断后可以接着审查"
+        ) from stopped
+
+
+def _write_papers(wanted: Wanted, submitted: Submitted, screening: Screening, knowledge: Knowledge) -> None:
     labels = knowledge.labels
     if wanted.statistics:
         forms = knowledge.statistics
@@ -256,24 +286,14 @@ def _write_papers(
         outputs.write([outputs.ledger(screening, labels, wanted.ledger_template)], wanted.ledger)
         _told(wanted.ledger)
     if wanted.annotated:
-        for name, content, warnings in outputs.annotated(screening, labels, files):
+        for name, content, warnings in outputs.annotated(screening, labels, submitted):
             _told(outputs.write_into(wanted.annotated, name, content))
             for warning in warnings:
-                click.echo(f"  注意：{warning}", err=True)
+                say(f"  注意：{warning}", err=True)
     if wanted.papers:
         for name, content in outputs.papers(screening, labels, wanted.papers_template):
             _told(outputs.write_into(wanted.papers, name, content))
 
 
 def _told(output: Path) -> None:
-    click.echo(f"已写入 {output}", err=True)
-
-
-def _with_progress(rows: list[ReadRow]) -> Iterator[ReadRow]:
-    console = Console(stderr=True)
-    if len(rows) < _LONG_INPUT or not console.is_terminal:
-        yield from rows
-        return
-    columns = (TextColumn("审查"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
-        yield from progress.track(rows)
+    say(f"已写入 {output}", err=True)

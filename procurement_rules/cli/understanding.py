@@ -42,9 +42,9 @@ def _table(
     yield from (f"注意：{note}" for note in table.notes)
     yield f"表头：{_header(table)}"
     if table.columns:
-        yield "列："
+        yield "列：" if table.form_rows is None else "各栏："
         yield from (
-            f"  {column.column}  {_said(column.header)} → {_column(column, table, labels)}"
+            f"  {column.column}{column.row or ''}  {_said(column.header)} → {_column(column, table, labels)}"
             for column in table.columns
         )
     for filled in table.filled:
@@ -66,6 +66,8 @@ def _table(
 
 
 def _header(table: TableReading) -> str:
+    if table.form_rows is not None:
+        return f"没有，是一份表单（第 {table.form_rows[0]}–{table.form_rows[1]} 行），整份是一个事项"
     if table.header_row is None:
         return "各条记录的键" if table.columns else "没有找到"
     if table.header_rows == 1:
@@ -98,9 +100,14 @@ def _why_ignored(column: ColumnReading, table: TableReading, labels: dict[str, s
     field = column.matched_field
     if field is None:
         return "按指定的对应忽略" if column.mapped else "数据字典里没有这个列名，可用 --map 指定"
-    other = next((each.column for each in table.columns if each.field == field), None)
-    # Only a column called 单位 is known and yet held back while no other has its field.
-    return "是计量单位" if other is None else f"{labels[field]}已取自 {other} 列"
+    other = next((each for each in table.columns if each.field == field), None)
+    if other is not None:
+        where = f"{other.column} 列" if other.row is None else f"{other.column}{other.row}"
+        return f"{labels[field]}已取自 {where}"
+    if table.form_rows is not None:
+        return "没有填"
+    # Two kinds are known and yet held back while no other has their field: 单位 beside a quantity, and 其中.
+    return f"只是{labels[field]}的一部分" if field == "budget" else "是计量单位"
 
 
 def _hidden(table: TableReading) -> Iterator[str]:
@@ -126,6 +133,8 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 def _total(total: DeclaredTotal) -> str:
     said = f"第 {total.row} 行“{_said(total.label)}”{_yuan(total.declared)}"
+    if total.agrees is None:
+        return f"合计：{said}，不能核对：{'、'.join(map(_said, total.unread))} 的金额看不懂"
     if total.agrees:
         return f"合计：{said}，与各行之和相符"
     difference = _yuan(total.declared - total.summed)
@@ -140,6 +149,7 @@ def _count(count: RowCount) -> str:
     rejected = sum(count.rejected.values())
     return (
         f"行数：共 {count.total} 行 = 表头及以上 {count.heading} + 事项 {count.items}"
+        f"{f' + 同一表单的其他行 {count.form}' if count.form else ''}"
         f" + 不审查 {rejected} + 空行 {count.blank}"
     )
 
@@ -149,7 +159,8 @@ def _rejected(row: RejectedRow) -> str:
 
 
 def _problem(problem: FieldProblem, labels: dict[str, str]) -> str:
-    return f"{_said(problem.cell)}“{_said(problem.value)}”：{labels[problem.field]}{one_line(problem.reason)}"
+    said = f"{_said(problem.cell)}“{_said(problem.value)}”"
+    return f"{said}（{labels[problem.field]}）：{one_line(problem.reason)}"
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import click
 from procurement_rules.bundle import Verification
 from procurement_rules.bundle import verify as verified
 from procurement_rules.bundle.manifest import Versions
+from procurement_rules.cli.speaking import say
 from procurement_rules.report.printable import one_line
 
 EXIT_DIFFERENT = 1
@@ -22,10 +23,10 @@ def verify(file: Path) -> int:
     不联网，也不用本机的规则。退出码：0 相符，1 内容有改动或结论不同，2 不是证据包或无法核验。
     """
     found = verified(file)
-    click.echo(f"证据包：{one_line(found.file)}，SHA-256 {found.digest}")
-    click.echo(f"审查时：{_told(found.recorded)}")
+    say(f"证据包：{one_line(found.file)}，SHA-256 {found.digest}")
+    say(f"审查时：{_told(found.recorded)}")
     for line in _result(found):
-        click.echo(one_line(line))
+        say(one_line(line))
     return 0 if found.holds else EXIT_DIFFERENT
 
 

@@ -29,6 +29,8 @@ def read_statistics(document: Document, names: Names) -> StatisticsForm:
         _check_basis(document, path, basis, names.instruments)
     for number, place in enumerate(form.unnamed_places):
         _check(document, ("unnamed_places", number), "地区", place, names.places)
+    if form.duplicates:
+        _check(document, ("duplicates",), "问题类别", form.duplicates, names.findings)
     _check_entries(document, form)
     for number, reading in enumerate(form.texts):
         _check_field(document, ("texts", number, "field"), reading.field, FieldType.TEXT, names)

@@ -29,6 +29,19 @@ _EXPECTED = {
     "dict_type": "键值对",
     "string_pattern_mismatch": "小写英文字母、数字和连字符",
     "too_short": "至少一项",
+    "string_too_short": "不能是空的",
+    "float_type": "数",
+    "float_parsing": "数",
+    "finite_number": "数",
+    "decimal_type": "数",
+    "decimal_parsing": "数",
+    "greater_than": "大于 {gt} 的数",
+    "greater_than_equal": "不小于 {ge} 的数",
+    "less_than": "小于 {lt} 的数",
+    "less_than_equal": "不大于 {le} 的数",
+    "list_type": "列表（每行以 - 开头，或 [ ]）",
+    "set_type": "列表（每行以 - 开头，或 [ ]）",
+    "frozen_set_type": "列表（每行以 - 开头，或 [ ]）",
 }
 
 
@@ -66,7 +79,7 @@ def _fault(
     return document.fault(
         f"值 {_shown(detail['input'])} 不符合要求{more}",
         full,
-        expected=_EXPECTED.get(kind, detail["msg"]),
+        expected=_EXPECTED.get(kind, "格式说明中写明的类型和范围").format_map(detail.get("ctx", {})),
         remedy="改正这一项",
     )
 

@@ -18,6 +18,7 @@ MAX_RATIO = 300
 # Below this a high ratio harms nobody: a small sheet that repeats one word.
 _HARMLESS = 64 * 1024**2
 _CHUNK = 1024**2
+_PACKED_ODDLY = "文件里有加了密码或用不支持的方法压缩的部件"
 _FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -53,7 +54,7 @@ def _told_as_input_error(file: str) -> Iterator[None]:
         yield
     except _FAULTS as error:
         raise InputError(
-            f"文件已损坏或不完整（{error}）",
+            _PACKED_ODDLY if isinstance(error, RuntimeError) else "文件已损坏或不完整",
             where=Place(file),
             expected="Office 能正常打开的文件",
             remedy="重新下载或复制该文件，能打开的话另存一次",

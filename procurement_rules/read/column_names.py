@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from procurement_rules.model.field import DataDictionary, FieldSpec, FieldType
@@ -19,6 +19,8 @@ _UNIT_AT_END = re.compile(f"{UNIT}元$")
 _MONEY_UNIT = re.compile(f"{UNIT}元")
 _BARE_UNIT = re.compile(rf"[(（\[【]{UNIT}元[)）\]】]")
 _MARKS = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年度?|(?![0-9]))")
+_AMONG = "其中"
 
 
 # Header → field name, or None for a column that is not to be read: what the user says of a file's columns.
@@ -27,11 +29,19 @@ ColumnMapping = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class KnownName:
-    """What a header was recognised by: a word of the dictionary, or what the user said of it (`mapped`)."""
+    """What a header was recognised by: a word of the dictionary, or what the user said of it (`mapped`).
+
+    A part of an amount has no field of its own.
+    """
 
     field: FieldSpec | None
     word: str = ""
     mapped: bool = False
+    # 2024年预算: the year is no part of the word.
+    year: int | None = None
+    # The amount that this column is only a part of; `among` where its header says so (其中).
+    part_of: FieldSpec | None = None
+    among: bool = False
 
 
 _UNKNOWN = KnownName(None)
@@ -49,6 +59,11 @@ class ColumnNames:
         for field in dictionary.fields:
             for name in (field.label, *field.aliases, field.name):
                 self._names.setdefault(self.key(name), KnownName(field, name))
+        self._parts = {
+            self.key(part): KnownName(None, part, part_of=field)
+            for field in dictionary.fields
+            for part in field.parts
+        }
         self._mapped = {
             self._whole_key(header): KnownName(dictionary[name] if name else None, header, mapped=True)
             for header, name in (mapping or {}).items()
@@ -91,11 +106,26 @@ class ColumnNames:
         folded = self._fold(header)
         bare = _BRACKETED.sub("", folded)
         # A bracket may belong to the name: it is tried whole before the bracket is taken for a remark.
-        for name in (folded, bare, _without_unit(folded), _without_unit(bare)):
-            known = self._names.get(_MARKS.sub("", name))
-            if known is not None:
-                return known
-        return _UNKNOWN
+        forms = [_MARKS.sub("", name) for name in (folded, bare, _without_unit(folded), _without_unit(bare))]
+        known = next((self._names[form] for form in forms if form in self._names), None)
+        if known and not (known.field and known.field.type is FieldType.MONEY):
+            return known
+        return self._amount(forms, set(_YEAR.findall(folded))) or known or _UNKNOWN
+
+    def _amount(self, forms: Iterable[str], years: set[str]) -> KnownName | None:
+        """Return the amount, or the part of it, that a header names with a year or without: 2024年预算, 财政拨款."""
+        if len(years) > 1:
+            return None
+        year = int(next(iter(years))) if years else None
+        for form in forms:
+            name = _YEAR.sub("", form) if years else form
+            known = self._names.get(name)
+            if known and known.field and known.field.type is FieldType.MONEY:
+                return replace(known, year=year)
+            part = self._parts.get(name.removeprefix(_AMONG))
+            if part:
+                return replace(part, among=name.startswith(_AMONG), year=year)
+        return None
 
     def _whole_key(self, header: str) -> str:
         # What the user says of a column holds for that column: of its brackets and unit nothing is left out.

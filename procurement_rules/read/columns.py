@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from procurement_rules.model.field import FieldSpec, FieldType
 from procurement_rules.model.source import Cell
+from procurement_rules.read.amount_columns import amount_columns
 from procurement_rules.read.column_names import ColumnNames, KnownName
 
 NAMING_FIELDS = frozenset({"name", "description"})
@@ -50,9 +51,15 @@ class Column:
         return cells[self.index] if self.index < len(cells) else None
 
 
-def read_columns(headers: Sequence[HeaderCell], names: ColumnNames, unit: int) -> Iterator[Column]:
-    """Yield the columns that have a header; `unit` is how many yuan one is where the header does not say."""
+def read_columns(
+    headers: Sequence[HeaderCell], names: ColumnNames, unit: int, year: int | None
+) -> Iterator[Column]:
+    """Yield the columns that have a header; `unit` is how many yuan one is where the header does not say.
+
+    `year` is the one that the amount is wanted of, where every column of amounts has its own.
+    """
     measures = _measures(headers, names)
+    amounts = amount_columns([header.known for header in headers], year)
     # What the user says of a column goes before what is known of the others.
     claimed = {each.known.field.name for each in headers if each.known.mapped and each.known.field}
     taken: set[str] = set()
@@ -61,11 +68,12 @@ def read_columns(headers: Sequence[HeaderCell], names: ColumnNames, unit: int) -
             continue
         key, known = names.key(header.text), header.known
         refused = taken if known.mapped else taken | claimed
-        field = None if index in measures and not known.mapped else known.field
-        if field is None or field.name in refused - {"description"}:
+        field = None if index in measures and not known.mapped else known.field or known.part_of
+        is_amount = field is not None and field.type is FieldType.MONEY
+        if field is None or (index not in amounts if is_amount else field.name in refused - {"description"}):
             yield Column(index, header.text, key, None, known)
             continue
-        # Several columns describe an item together; of any other field, the first is read.
+        # Several columns describe an item together; of any other field but the amount, the first is read.
         taken.add(field.name)
         yield Column(index, header.text, key, field, known, names.multiplier(header.text, field, unit))
 

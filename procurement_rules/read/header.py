@@ -10,6 +10,7 @@ from procurement_rules.read.column_names import ColumnNames
 from procurement_rules.read.columns import Column, read_columns
 from procurement_rules.read.header_rows import goes_on_below, one_row, two_rows
 from procurement_rules.read.merged import MergedGrid, Row
+from procurement_rules.read.title_year import stated_year
 
 # Non-blank rows: titles, the unit and instructions never take more.
 SEARCHED_ROWS = 30
@@ -23,6 +24,8 @@ class Header:
     columns: tuple[Column, ...]
     unit: int = 1
     depth: int = 1
+    # The year that the title or the name of the sheet or file states.
+    year: int | None = None
     # The first row as it stands, by which a repeated header is known.
     cells: tuple[Cell, ...] = ()
 
@@ -52,13 +55,14 @@ class FoundHeader:
     index: int
 
 
-def find_header(grid: Grid, names: ColumnNames) -> FoundHeader | None:
-    """Return the first header that names what is bought and another field, or else what is bought alone.
+def find_header(grid: Grid, names: ColumnNames, start: int = 0) -> FoundHeader | None:
+    """Return the first header from `start` that names what is bought and another field, or else what is bought alone.
 
     A better header may follow: straight below, it is taken instead; under rows of data, `TableReader` turns to it.
     """
-    headers = [_single(row, names, 1) for row in grid.rows[:SEARCHED_ROWS]]
-    naming = [index for index, header in enumerate(headers) if header.names_items]
+    searched = grid.rows[start : start + SEARCHED_ROWS]
+    headers = {index: _single(row, names, 1, None) for index, row in enumerate(searched, start)}
+    naming = [index for index, header in headers.items() if header.names_items]
     # A title may happen to be the name of one column; two names make a table.
     index = next((index for index in naming if len(headers[index].fields) > 1), next(iter(naming), None))
     if index is None:
@@ -67,19 +71,19 @@ def find_header(grid: Grid, names: ColumnNames) -> FoundHeader | None:
         index += 1
     if index and _goes_on(grid, index - 1, names):
         index -= 1
-    unit = unit_among(grid.titles, names, 1)
-    return FoundHeader(
-        header_at(grid, index, names, unit_among(_texts(grid.rows[:index]), names, unit)), index
-    )
+    above = texts_of(grid.rows[:index])
+    unit = unit_among(above, names, unit_among(grid.titles, names, 1))
+    year = stated_year((*reversed(above), *reversed(grid.titles), grid.sheet or "", grid.file))
+    return FoundHeader(header_at(grid, index, names, unit, year), index)
 
 
-def header_at(grid: Grid, index: int, names: ColumnNames, unit: int) -> Header:
+def header_at(grid: Grid, index: int, names: ColumnNames, unit: int, year: int | None) -> Header:
     """Return the header that begins at a row of the grid, with its second row if it has one."""
     row = grid.rows[index]
     if not _goes_on(grid, index, names):
-        return _single(row, names, unit)
+        return _single(row, names, unit, year)
     cells = two_rows(row[1], grid.rows[index + 1][1], names)
-    return _header(row, tuple(read_columns(cells, names, unit)), unit, depth=2)
+    return _header(row, tuple(read_columns(cells, names, unit, year)), unit, year, depth=2)
 
 
 def unit_among(texts: Sequence[str], names: ColumnNames, default: int) -> int:
@@ -99,16 +103,18 @@ def _goes_on(grid: Grid, index: int, names: ColumnNames) -> bool:
     return any(goes_on_below(grid.rows[index], row, merged, names) for row in below)
 
 
-def _single(row: Row, names: ColumnNames, unit: int) -> Header:
-    return _header(row, tuple(read_columns(one_row(row[1], names), names, unit)), unit, depth=1)
+def _single(row: Row, names: ColumnNames, unit: int, year: int | None) -> Header:
+    columns = read_columns(one_row(row[1], names), names, unit, year)
+    return _header(row, tuple(columns), unit, year, depth=1)
 
 
-def _header(row: Row, columns: tuple[Column, ...], unit: int, depth: int) -> Header:
+def _header(row: Row, columns: tuple[Column, ...], unit: int, year: int | None, depth: int) -> Header:
     # A header repeated on the next page may leave the unit out.
     stated = (column.multiplier for column in columns if column.is_amount)
-    return Header(row[0], columns, next(stated, unit), depth, row[1])
+    return Header(row[0], columns, next(stated, unit), depth, year, row[1])
 
 
-def _texts(rows: Sequence[Row]) -> list[str]:
+def texts_of(rows: Sequence[Row]) -> list[str]:
+    """Return the texts of rows, so that the one which counts most stands last."""
     # Of several in one row the first counts, so it stands last.
     return [cell for _, cells in rows for cell in reversed(cells) if isinstance(cell, str)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from procurement_rules.model.field import FieldType
 from procurement_rules.model.source import Cell
 from procurement_rules.read.cell_text import cell_text, is_blank
 from procurement_rules.read.column_names import ColumnNames, KnownName
@@ -15,6 +17,9 @@ _JOINT = "／"
 # Under the name of a field, these are that field; under any other word they say nothing by themselves.
 _WHOLE = frozenset({"合计", "小计", "总计", "总额", "总金额", "金额", "名称"})
 _PART_ONLY = frozenset({"代码", "编码"})
+# Under 资金来源, these are sums of money and no source.
+_SUMS = _WHOLE - {"名称"}
+_AMOUNT = "金额"
 
 
 def one_row(cells: Sequence[Cell], names: ColumnNames) -> list[HeaderCell]:
@@ -44,8 +49,9 @@ def goes_on_below(upper: Row, lower: Row, merged: Merged, names: ColumnNames) ->
         return False
     if any(merged.get((upper[0], index), 0) >= lower[0] for index in stand_alone):
         return True
-    both = two_rows(upper[1], cells, names)
-    return all(both[index].known.field for index in filled) and any(not above[index] for index in filled)
+    both = [cell.known for cell in two_rows(upper[1], cells, names)]
+    understood = all(both[index].field or both[index].part_of for index in filled)
+    return understood and any(not above[index] for index in filled)
 
 
 def _joined(own: str, spread: str, below: str, names: ColumnNames, *, only: bool) -> HeaderCell:
@@ -55,7 +61,7 @@ def _joined(own: str, spread: str, below: str, names: ColumnNames, *, only: bool
         return HeaderCell(below, names.known(below))
     text = f"{spread}{_JOINT}{below}"
     for known in (names.known(text), names.known(spread + below)):
-        if known.field or known.mapped:
+        if known.field or known.part_of or known.mapped:
             return HeaderCell(text, known)
     return HeaderCell(text, _by_either(spread, below, names, only=only))
 
@@ -64,9 +70,14 @@ def _by_either(spread: str, below: str, names: ColumnNames, *, only: bool) -> Kn
     group, part = names.known(spread), names.known(below)
     word = names.bare_key(below)
     if group.field is None:
-        return part
+        # Parts of nobody knows what: last year's outlay, or the cost of the whole project.
+        return KnownName(None) if part.part_of else part
     if word in _PART_ONLY:
         return KnownName(None)
+    if word in _SUMS and group.field.type is not FieldType.MONEY:
+        return names.known(_AMOUNT)
+    if part.part_of:
+        return replace(part, year=part.year or group.year)
     if word in _WHOLE or (part.field is None and (only or group.field.name in NAMING_FIELDS)):
         return group
     return part

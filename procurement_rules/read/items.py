@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item import ServiceItem
-from procurement_rules.model.source import RejectedRow, TableReading
+from procurement_rules.model.source import Grid, RejectedRow, TableReading
 from procurement_rules.read.column_names import ColumnMapping, ColumnNames, Fold
 from procurement_rules.read.columns import NAMING_FIELDS
+from procurement_rules.read.form import Form, find_forms
+from procurement_rules.read.form_table import FormReader
 from procurement_rules.read.grids import RECORDS, Submission, grids_of, open_submission
-from procurement_rules.read.header import find_header
+from procurement_rules.read.header import FoundHeader, find_header
 from procurement_rules.read.json_records import read_json, read_json_lines
 from procurement_rules.read.json_table import JsonTable
 from procurement_rules.read.kind import Kind
 from procurement_rules.read.section import ReadRow, ReadTable
 from procurement_rules.read.table import TableReader, without_header
 from procurement_rules.read.values.value import ValueReader
+from procurement_rules.read.words import FORM_ABOVE
 
 _EXPECTED = "一行列名，其中有“事项名称”或“说明”这样的列"
 
@@ -70,10 +74,10 @@ def read_items(
 
 def _from_grids(submission: Submission, names: ColumnNames, reader: TableReader) -> list[ReadTable]:
     grids = [grid for grid in grids_of(submission) if grid.rows]
-    headers = [find_header(grid, names) for grid in grids]
+    found = [_understood(grid, names) for grid in grids]
     if not grids:
         raise _no_rows(submission.file)
-    if not any(headers):
+    if not any(forms or header for _, forms, header in found):
         raise InputError(
             "没有找到表头",
             where=Place(submission.file),
@@ -81,9 +85,24 @@ def _from_grids(submission: Submission, names: ColumnNames, reader: TableReader)
             remedy="在数据上方加一行列名，或用 --map 列名=字段 说明各列是什么",
         )
     tables: list[ReadTable] = []
-    for grid, found in zip(grids, headers, strict=True):
-        tables += reader.read(grid, found) if found else [without_header(grid)]
+    form_reader = FormReader(names, reader.values, reader.fold)
+    for grid, forms, header in found:
+        if forms:
+            tables += form_reader.read(grid, forms)
+        else:
+            tables += reader.read(grid, header) if header else [without_header(grid)]
     return tables
+
+
+def _understood(grid: Grid, names: ColumnNames) -> tuple[Grid, Sequence[Form], FoundHeader | None]:
+    """Return the grid with its forms, or with the header of its table."""
+    found = find_forms(grid, names)
+    if found.forms:
+        return grid, found.forms, None
+    if found.header is None:
+        return grid, (), find_header(grid, names)
+    note = FORM_ABOVE.format(row=grid.rows[found.header][0])
+    return replace(grid, notes=(*grid.notes, note)), (), find_header(grid, names, found.header)
 
 
 def _from_json(submission: Submission, names: ColumnNames, values: ValueReader) -> ReadTable:

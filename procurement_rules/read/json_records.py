@@ -15,6 +15,18 @@ from procurement_rules.read.encoding import decode
 _LONGEST_NUMBER = 400
 _EXPECTED = '对象的数组，或 {"items": [对象, …]}'
 _ITEMS = "items"
+# How the messages of Python's reader begin.
+_FAULTS = {
+    "Expecting value": "这里应有一个值",
+    "Expecting property name": "这里应有英文双引号括起的键",
+    "Expecting ':'": "键后面缺少英文冒号",
+    "Expecting ','": "缺少英文逗号或右括号",
+    "Unterminated string": "引号没有配对",
+    "Extra data": "后面有多余的内容",
+    "Invalid control character": "文字里有控制字符或换行",
+    "Invalid \\": "反斜杠后面的字符不对",
+    "Illegal trailing comma": "最后一项后面多了逗号",
+}
 _TOO_DEEP = "JSON 嵌套太深"
 
 
@@ -42,7 +54,7 @@ def read_json(data: bytes, file: str) -> Iterator[Record]:
         document = _parse(text)
     except json.JSONDecodeError as error:
         raise InputError(
-            f"不是合法的 JSON（{error.msg}）",
+            f"不是合法的 JSON（{_told(error)}）",
             where=Place(file, error.lineno, error.colno),
             expected=_EXPECTED,
             remedy="改正该处的标点或引号",
@@ -62,9 +74,13 @@ def read_json_lines(data: bytes, file: str) -> Iterator[Record]:
         try:
             yield _record(row, _parse(line))
         except json.JSONDecodeError as error:
-            yield Record(row, None, f"不是合法的 JSON（第 {error.colno} 列：{error.msg}）", line)
+            yield Record(row, None, f"不是合法的 JSON（第 {error.colno} 列：{_told(error)}）", line)
         except RecursionError:
             yield Record(row, None, _TOO_DEEP, line)
+
+
+def _told(error: json.JSONDecodeError) -> str:
+    return next((told for said, told in _FAULTS.items() if error.msg.startswith(said)), "写法不对")
 
 
 def _parse(text: str) -> Any:

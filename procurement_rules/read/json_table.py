@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from procurement_rules.model.clean import clean
+from procurement_rules.model.field import FieldSpec
 from procurement_rules.model.source import Cell, ColumnReading, RejectedRow, RowCount, TableReading
+from procurement_rules.read.amount_columns import amount_columns
 from procurement_rules.read.cell_text import quoted
 from procurement_rules.read.column_names import ColumnNames
 from procurement_rules.read.json_records import Record, shown
@@ -49,9 +51,12 @@ class JsonTable:
 
     def _named_cells(self, pairs: tuple[tuple[str, Any], ...]) -> Iterator[NamedCell]:
         taken: set[str] = set()
-        for key, value in pairs:
-            reading = self._read_key(key)
-            field = self._names.field(key)
+        known = [self._names.known(key) for key, _ in pairs]
+        amounts = amount_columns(known, None)
+        for at, (key, value) in enumerate(pairs):
+            # Of the amounts of several years, one is the item's.
+            field = known[at].field if known[at].year is None or at in amounts else None
+            reading = self._read_key(key, field)
             if field is None or value is None:
                 continue
             cell, refused = _cell(value)
@@ -59,15 +64,15 @@ class JsonTable:
                 refused = NotUnderstood("重复的键")
             # Several keys describe an item together; of any other field, the first is read.
             taken.update({field.name} - {"description"})
-            yield NamedCell(field, cell, key, key, reading.multiplier, refused)
+            yield NamedCell(field, cell, key, key, reading.multiplier, refused=refused)
 
-    def _read_key(self, key: str) -> ColumnReading:
+    def _read_key(self, key: str, field: FieldSpec | None) -> ColumnReading:
         if key not in self._keys:
             known = self._names.known(key)
             self._keys[key] = ColumnReading(
                 column=key,
                 header=key,
-                field=known.field.name if known.field else None,
+                field=field.name if field else None,
                 multiplier=self._names.multiplier(key, known.field, 1) if known.field else 1,
                 matched=known.word,
                 matched_field=known.field.name if known.field else None,

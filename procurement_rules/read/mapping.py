@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -10,13 +11,15 @@ import yaml
 
 from procurement_rules.errors import InputError, Place, UsageError
 from procurement_rules.model.field import DataDictionary
-from procurement_rules.model.source import TableReading
+from procurement_rules.model.source import ColumnReading, TableReading
 from procurement_rules.read.column_names import LONGEST_HEADER, ColumnMapping
 from procurement_rules.read.encoding import decode
 from procurement_rules.read.source_file import file_name, read_bytes
 from procurement_rules.read.words import IGNORE
 
 _COLUMNS = "columns"
+# The one field that several columns may hold each for itself.
+_SEVERAL = "description"
 _EXPECTED = f"columns: 下每行一个“列名: 字段”，不读的列写“列名: {IGNORE}”"
 _HEAD = f"""\
 # 列名模板：左边是表中的列名，右边是字段（英文名或中文名，见 docs/fields.md）；不读的列写“{IGNORE}”。
@@ -56,10 +59,19 @@ def read_template(path: Path, dictionary: DataDictionary) -> dict[str, str | Non
 def template_text(tables: Iterable[TableReading]) -> str:
     """Return the template that reads these tables as they were read."""
     columns: dict[str, str] = {}
-    for column in (column for table in tables for column in table.columns):
+    for column in (column for table in tables for column in _kept(table)):
         if len(column.header) <= LONGEST_HEADER and columns.get(column.header, IGNORE) == IGNORE:
             columns[column.header] = column.field or IGNORE
     return _HEAD + yaml.safe_dump({_COLUMNS: columns}, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _kept(table: TableReading) -> Iterator[ColumnReading]:
+    """Yield what the user may have decided: neither parts of a sum nor labels of a form that were left blank."""
+    uses = Counter(column.field for column in table.columns if column.field != _SEVERAL)
+    for column in table.columns:
+        blank = column.row is not None and column.field is None and column.matched_field is not None
+        if not blank and (column.field is None or uses[column.field] <= 1):
+            yield column
 
 
 def unmatched(mapping: ColumnMapping, tables: Iterable[TableReading]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from procurement_rules.model.clean import clean
@@ -55,6 +56,8 @@ class NamedCell:
     column: str
     address: str
     multiplier: int = 1
+    # Of an amount that several columns make up.
+    is_part: bool = False
     # Set where the cell cannot even be looked at, such as an object inside a JSON record.
     refused: NotUnderstood | None = None
 
@@ -73,6 +76,7 @@ def item_or_rejected(
     fields: dict[str, Any] = {}
     problems: list[FieldProblem] = []
     columns: dict[str, str] = {}
+    incomplete: set[str] = set()
     for named in cells:
         name = named.field.name
         value = named.refused or reader.read(named.cell, named.field, named.multiplier)
@@ -83,11 +87,19 @@ def item_or_rejected(
         if isinstance(value, NotUnderstood):
             problems.append(_problem(named, value))
         elif value is not None:
-            # Only the description may come more than once.
-            fields[name] = f"{fields[name]}\n{value}" if name in fields else value
+            fields[name] = _joined(fields[name], value) if name in fields else value
+        if named.is_part and isinstance(value, NotUnderstood):
+            incomplete.add(name)
+    # A sum without one of its parts would be a wrong one.
+    fields = {name: value for name, value in fields.items() if name not in incomplete}
     if not NAMING_FIELDS & fields.keys():
         return place.rejected(_why_nothing_is_named(problems), quoted(shown))
     return ServiceItem(**{**(filled or {}), **fields}, source=place.source(columns, tuple(problems)))
+
+
+def _joined(before: Any, value: Any) -> Any:
+    """Return two values of one field: amounts are parts of a sum, several texts describe an item together."""
+    return before + value if isinstance(value, Decimal) else f"{before}\n{value}"
 
 
 def _why_nothing_is_named(problems: Iterable[FieldProblem]) -> str:

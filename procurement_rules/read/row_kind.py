@@ -16,6 +16,8 @@ TOTAL = "合计行，不是服务事项"
 NOTE = "附注行，不是服务事项"
 COLUMN_NUMBERS = "栏次行，不是服务事项"
 GROUP = "目录分组行，不是服务事项"
+TITLE = "下一张表的标题行，不是服务事项"
+FORM_TEXT = "表单里的标题或文字，不是服务事项"
 NOTHING_NAMED = "事项名称和说明都为空"
 
 # No label of a form is longer; what is longer need not be folded.
@@ -30,6 +32,10 @@ _LONGEST_TITLE = 20
 _STEMS = ("甲", "乙", "丙", "丁", "戊")
 _FEWEST_NUMBERS = 3
 _GROUP_NUMERAL = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
+_TITLE = re.compile(
+    "[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．].*|.*(?:表|目录|清单|明细|计划)(?:[(（][^()（）]*[)）])?",
+    re.DOTALL,
+)
 _MARKS = re.compile(r"[\W_]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 # A label stands alone or before a colon: 审核人：张三 is a note, 审核人员培训 is a service.
@@ -65,12 +71,20 @@ class RowSorter:
             return REPEATED_HEADER
         if self._is_total(cells):
             return TOTAL
-        self._among_notes = self._is_note(cells)
+        self._among_notes = self.is_note(cells)
         if self._among_notes:
             return NOTE
         if all(is_blank(column.cell(cells)) for column in self._naming):
             return GROUP if self._is_group(cells) else NOTHING_NAMED
         return GROUP if self._is_numbered_title(cells) else None
+
+    def is_title(self, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
+        """Tell whether the row is the title of a table that begins in the row below: its only cell, and no name."""
+        filled = [cell for cell in cells if not is_blank(cell)]
+        text = cell_text(filled[0]).strip() if len(filled) == 1 and len(self._columns) > 1 else ""
+        return (
+            0 < len(text) <= _LONGEST_LABEL and _TITLE.fullmatch(text) is not None and self._is_header(below)
+        )
 
     def _is_header(self, cells: Sequence[Cell]) -> bool:
         # Looked at closely only where a column's name stands in place of the item's name or description.
@@ -90,6 +104,9 @@ class RowSorter:
 
     def _is_total(self, cells: Sequence[Cell]) -> bool:
         candidates = [_first(cells)[1], *(column.cell(cells) for column in self._naming)]
+        if all(is_blank(column.cell(cells)) for column in self._naming):
+            # The unit may be merged down to the row of its total: the word stands farther right then.
+            candidates += cells[: min((column.index for column in self._naming), default=0)]
         return any(self._label(cell) in _TOTALS for cell in candidates)
 
     def _label(self, cell: Cell) -> str:
@@ -97,7 +114,8 @@ class RowSorter:
             return ""
         return _MARKS.sub("", _BRACKETED.sub("", self._fold(cell)))
 
-    def _is_note(self, cells: Sequence[Cell]) -> bool:
+    def is_note(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row is a signature, a remark or an instruction."""
         index, cell = _first(cells)
         if not isinstance(cell, str):
             return False
@@ -130,6 +148,12 @@ class RowSorter:
             return False
         number, title = (cell_text(filled[named[name]]).strip() for name in ("id", "name"))
         return len(title) <= _LONGEST_TITLE and _GROUP_NUMERAL.fullmatch(number) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a text is a signature, a date of filling in or an instruction, and no content."""
+    start = _BRACKETED.sub("", text[:_LONGEST_LABEL].strip())
+    return _SIGNATURE.fullmatch(start) is not None or _REMARK.fullmatch(start) is not None
 
 
 def _are_column_numbers(cells: Sequence[Cell]) -> bool:

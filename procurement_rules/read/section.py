@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -17,6 +18,7 @@ from procurement_rules.model.source import (
     TableReading,
 )
 from procurement_rules.read.address import column_letters
+from procurement_rules.read.amount_notes import amount_notes
 from procurement_rules.read.columns import Column
 from procurement_rules.read.header import Header
 from procurement_rules.read.totals import Totals
@@ -42,11 +44,12 @@ class Section:
     filled: FilledField | None = None
     earlier: Decimal = Decimal(0)
     rows: list[ReadRow] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     totals: Totals = field(init=False)
 
     def __post_init__(self) -> None:
         columns = self.header.columns if self.header else ()
-        self.totals = Totals(next((column for column in columns if column.is_amount), None), self.earlier)
+        self.totals = Totals(tuple(column for column in columns if column.is_amount), self.earlier)
 
     @property
     def title(self) -> FilledField | None:
@@ -58,11 +61,11 @@ class Section:
         """The values that hold in every row."""
         return {self.filled.field: self.filled.value} if self.filled else {}
 
-    def add(self, row: ReadRow) -> None:
-        """Add the next row."""
+    def add(self, row: ReadRow, unread: Sequence[str] = ()) -> None:
+        """Add the next row; `unread` are the cells of its amount that could not be read."""
         self.rows.append(row)
         if isinstance(row, ServiceItem):
-            self.totals.item(row)
+            self.totals.item(row, unread)
 
     def end(self, end: int) -> ReadTable:
         """Return the table, whose last row stands before the place `end`."""
@@ -90,17 +93,22 @@ class Section:
             totals=self.totals.checked(),
             hidden=grid.hidden,
             hidden_rows=tuple(sorted(grid.hidden_rows & numbers)),
-            notes=grid.notes,
+            notes=(
+                *grid.notes,
+                *(amount_notes(header.columns, header.year) if header else ()),
+                *self.notes,
+            ),
         )
 
     def _column(self, column: Column) -> ColumnReading:
+        known = column.known.field or column.known.part_of
         return ColumnReading(
             column=column_letters(column.index),
             header=clean(column.header),
             field=column.field.name if column.field else None,
             multiplier=column.multiplier,
             matched=clean(column.known.word),
-            matched_field=column.known.field.name if column.known.field else None,
+            matched_field=known.name if known else None,
             mapped=column.known.mapped,
             hidden=column.index in self.grid.hidden_columns,
         )

@@ -72,8 +72,12 @@ def feed(
     # ValueError, LookupError: an encoding that the parser has no table for.
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise InputError(
-            f"部件 {part} 已损坏（{error}）", where=Place(file), remedy="用 Excel 打开后另存一次"
+            f"部件 {part} 已损坏{_at(error)}", where=Place(file), remedy="用 Excel 打开后另存一次"
         ) from error
+
+
+def _at(error: Exception) -> str:
+    return f"（第 {error.lineno} 行）" if isinstance(error, expat.ExpatError) else ""
 
 
 def _member(archive: zipfile.ZipFile, part: str, file: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from procurement_rules.errors import InputError, Place
+from procurement_rules.errors import InputError, Place, system_fault
 from procurement_rules.model.clean import clean
 
 # Read whole: a table of services is far smaller, and what is larger would not fit into memory as cells.
@@ -90,9 +90,8 @@ def told_as_input_error(path: Path) -> Iterator[None]:
         raise InputError("没有读取权限", where=where, remedy="检查文件权限，或关闭正在占用它的程序") from None
     # ValueError: a path that no file system can hold, such as one with a NUL.
     except (OSError, ValueError) as error:
-        fault = getattr(error, "strerror", None) or error
         raise InputError(
-            f"文件读不出来（{fault}）", where=where, remedy="核对路径，或把文件复制到本机后再试"
+            f"文件读不出来（{system_fault(error)}）", where=where, remedy="核对路径，或把文件复制到本机后再试"
         ) from error
 
 

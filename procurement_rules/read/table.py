@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from procurement_rules.model.item import ServiceItem
-from procurement_rules.model.source import Cell, FilledField, Grid, RejectedRow
+from procurement_rules.model.source import Cell, FilledField, Grid
 from procurement_rules.read.address import column_letters
 from procurement_rules.read.cell_text import cell_text, is_blank, quoted
 from procurement_rules.read.column_names import ColumnNames, Fold
@@ -15,11 +14,12 @@ from procurement_rules.read.columns import Column
 from procurement_rules.read.header import FoundHeader, Header, header_at, unit_among
 from procurement_rules.read.merged import MergedCells, Row, Spread
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
-from procurement_rules.read.row_kind import REPEATED_HEADER, TOTAL, RowSorter
-from procurement_rules.read.section import ReadTable, Section
+from procurement_rules.read.row_kind import REPEATED_HEADER, TITLE, TOTAL, RowSorter
+from procurement_rules.read.section import ReadRow, ReadTable, Section
 from procurement_rules.read.unit_names import PURCHASER, unit_in_titles, unit_of_sheet
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
+from procurement_rules.read.words import TOTAL_UNREAD
 
 NO_HEADER = "工作表中没有可识别的表头"
 
@@ -65,18 +65,23 @@ class _GridPass:
             row = rows[index]
             spread = self._merged.over(row)
             reason = self._sorter.not_an_item(_filled(self._header, row, spread))
+            if reason is None and self._is_title(index):
+                reason = TITLE
             index += 1
             if reason == REPEATED_HEADER:
-                again = header_at(self._grid, index - 1, self._names, self._unit_between())
+                again = header_at(self._grid, index - 1, self._names, self._unit_between(), self._header.year)
                 index += again.depth - 1
                 self._reject(rows[index - again.depth : index], reason)
                 yield from self._turn_to(again, index)
             elif reason is None:
-                self._section.add(self._item(row, spread))
-                self._between = []
+                self._add(row, spread)
             else:
                 self._reject([row], reason)
         yield self._section.end(index)
+
+    def _is_title(self, index: int) -> bool:
+        below = self._grid.rows[index + 1 : index + 2]
+        return any(self._sorter.is_title(self._grid.rows[index][1], row[1]) for row in below)
 
     def _turn_to(self, again: Header, index: int) -> Iterator[ReadTable]:
         """End the present table where the header that was met begins another."""
@@ -101,19 +106,36 @@ class _GridPass:
                 self._total(row)
 
     def _total(self, row: Row) -> None:
-        column = self._section.totals.column
-        amount = (
-            self._values.read(column.cell(row[1]), column.field, column.multiplier)
-            if column and column.field
-            else None
-        )
-        if isinstance(amount, Decimal):
+        stated: list[Decimal] = []
+        for column in self._section.totals.columns:
+            amount = self._amount(column, row)
+            if isinstance(amount, NotUnderstood):
+                note = TOTAL_UNREAD.format(row=row[0], cell=_address(column, row), reason=amount.reason)
+                self._section.notes.append(note)
+                return
+            stated += [amount] if isinstance(amount, Decimal) else []
+        if stated:
             label = next((cell_text(cell) for cell in row[1] if not is_blank(cell)), "")
-            self._section.totals.total(row[0], label, amount)
+            self._section.totals.total(row[0], label, sum(stated, Decimal(0)))
 
-    def _item(self, row: Row, spread: Mapping[int, Spread]) -> ServiceItem | RejectedRow:
+    def _amount(self, column: Column, row: Row) -> object:
+        field = column.field
+        return self._values.read(column.cell(row[1]), field, column.multiplier) if field else None
+
+    def _add(self, row: Row, spread: Mapping[int, Spread]) -> None:
         cells = _named_cells(self._header, row, spread)
-        return item_or_rejected(cells, _place(self._grid, row), self._values, row[1], self._section.values)
+        item = item_or_rejected(cells, _place(self._grid, row), self._values, row[1], self._section.values)
+        self._section.add(item, list(self._unread(item, spread)))
+        self._between = []
+
+    def _unread(self, item: ReadRow, spread: Mapping[int, Spread]) -> Iterator[str]:
+        """Yield the cells of the amount that cannot be read; what is merged with a row above is counted there."""
+        source = item.source
+        for problem in source.problems if source else ():
+            for column in self._section.totals.columns:
+                address = f"{column_letters(column.index)}{source.row}" if source else ""
+                if problem.cell == address and column.index not in spread:
+                    yield address
 
 
 def without_header(grid: Grid) -> ReadTable:
@@ -137,13 +159,16 @@ def _filled(header: Header, row: Row, spread: Mapping[int, Spread]) -> Sequence[
     return [filled.get(index, cell) for index, cell in enumerate(cells)]
 
 
+def _address(column: Column, row: Row) -> str:
+    return f"{column_letters(column.index)}{row[0]}"
+
+
 def _repeats(column: Column) -> bool:
     """Tell whether a merged cell of that column holds in every row: an amount is the sum of all of them."""
     return column.field is not None and not column.is_amount
 
 
 def _named_cells(header: Header, row: Row, spread: Mapping[int, Spread]) -> Iterator[NamedCell]:
-    number, cells = row
     for column in header.columns:
         if column.field is None:
             continue
@@ -154,9 +179,10 @@ def _named_cells(header: Header, row: Row, spread: Mapping[int, Spread]) -> Iter
             refused = NotUnderstood(f"与第 {above.first} 行合并的金额只计入第 {above.first} 行，请按行填写")
         yield NamedCell(
             column.field,
-            above.value if above else column.cell(cells),
+            above.value if above else column.cell(row[1]),
             letters,
-            f"{letters}{number}",
+            _address(column, row),
             column.multiplier,
+            column.known.part_of is not None,
             refused,
         )

@@ -25,24 +25,34 @@ class _Stated:
     place: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    amount: Decimal
+    # The cells that would belong to it, but hold nothing that can be read.
+    unread: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Totals:
-    """Collects the amounts of a table and the totals among them, in the order in which they lie."""
+    """Collects the amounts of a table and the totals among them, in the order in which they lie.
 
-    column: Column | None
+    `columns` make up the amount: one, or its parts.
+    """
+
+    columns: tuple[Column, ...]
     # The sum of the tables above on the same sheet: the last total may take them in.
     earlier: Decimal = Decimal(0)
-    _amounts: list[Decimal] = field(default_factory=list)
+    _amounts: list[_Sum] = field(default_factory=list)
     _stated: list[_Stated] = field(default_factory=list)
 
     @property
     def sum(self) -> Decimal:
         """The sum of all amounts so far, those of the tables above too."""
-        return self.earlier + _sum_of(self._amounts)
+        return self.earlier + _sum_of(self._amounts).amount
 
-    def item(self, item: ServiceItem) -> None:
-        """Count an item in."""
-        self._amounts.append(item.budget or Decimal(0))
+    def item(self, item: ServiceItem, unread: Sequence[str] = ()) -> None:
+        """Count an item in; `unread` are the cells of its amount that could not be read."""
+        self._amounts.append(_Sum(item.budget or Decimal(0), tuple(unread)))
 
     def total(self, row: int, label: str, amount: Decimal) -> None:
         """Keep a total that the table states."""
@@ -54,16 +64,19 @@ class Totals:
 
     def _checked(self, index: int, stated: _Stated) -> DeclaredTotal:
         sums = self._sums(index, stated)
-        agreeing = next((total for total in sums if self._agree(total, stated.amount)), None)
+        agreeing = next((total for total in sums if self._agree(total.amount, stated.amount)), None)
+        likeliest = agreeing or sums[0]
         return DeclaredTotal(
             row=stated.row,
             label=clean(stated.label),
             declared=stated.amount,
-            summed=sums[0] if agreeing is None else agreeing,
-            agrees=agreeing is not None,
+            summed=likeliest.amount,
+            # With an amount that nobody can read, neither an agreement nor a difference means anything.
+            agrees=None if likeliest.unread else agreeing is not None,
+            unread=likeliest.unread,
         )
 
-    def _sums(self, index: int, stated: _Stated) -> Sequence[Decimal]:
+    def _sums(self, index: int, stated: _Stated) -> Sequence[_Sum]:
         """Return what a total may cover, likeliest first: it may stand above its rows too."""
         before = self._stated[index - 1].place if index else 0
         after = self._stated[index + 1].place if index + 1 < len(self._stated) else len(self._amounts)
@@ -74,13 +87,15 @@ class Totals:
         everything = _sum_of(self._amounts)
         if any(word in stated.label for word in _PARTIAL):
             return (above, below) if stated.place > before else (below, above)
-        return everything, _sum_of(self._amounts[: stated.place]), above, below, self.sum
+        whole_sheet = _Sum(self.sum, everything.unread)
+        return everything, _sum_of(self._amounts[: stated.place]), above, below, whole_sheet
 
     def _agree(self, summed: Decimal, stated: Decimal) -> bool:
-        multiplier = self.column.multiplier if self.column else 1
+        multiplier = max((column.multiplier for column in self.columns), default=1)
         return abs(summed - stated) <= _ROUNDING * multiplier
 
 
-def _sum_of(amounts: Sequence[Decimal]) -> Decimal:
+def _sum_of(amounts: Sequence[_Sum]) -> _Sum:
     """Return the exact sum, 0 of none."""
-    return sum(amounts, Decimal(0))
+    unread = tuple(cell for each in amounts for cell in each.unread)
+    return _Sum(sum((each.amount for each in amounts), Decimal(0)), unread)

@@ -2,10 +2,23 @@
 
 TABLE = "表{number}"
 READ_AS = "后缀是 {suffix}，内容其实是{kind}，已按{kind}读取"
+SEVERAL_YEARS = "几个年度的预算列：{columns}；预算金额取 {chosen}（{why}），要取别的列用 --map 列名=budget"
+AS_MAPPED = "按指定的对应"
+WITHOUT_YEAR = "不分年度"
+STATED_YEAR = "表名写明 {year} 年"
+LATEST_YEAR = "表名没有写明年度，取最近的 {year} 年"
+OTHER_YEAR = "表名写明 {stated} 年而没有这一年的列，取最近的 {year} 年"
+SUMMED = "没有写总额的列，预算金额是各分项之和：{columns}"
+ONE_PART = "没有写总额的列，预算金额只是 {column}"
+ONLY_PARTS = "没有写总额的列，分项不能相加（带“其中”或有重复），预算金额没有读入：{columns}；可用 --map 列名=budget 指定"
+FORM_ABOVE = "第 {row} 行以上像一份表单，下面是事项表：只审查事项表里的行，表单里的内容请另看"
+TOTAL_UNREAD = "第 {row} 行的合计没有核对：{cell} {reason}"
+
 # In a mapping: the column is not read.
 IGNORE = "忽略"
 
-FOLDER_WITHIN = "是文件夹里的文件夹，不往里读"
+HIDDEN = "是隐藏的文件或文件夹，不读"
+LINKED_FOLDER = "是指向别处文件夹的链接，不往里读"
 LOCK_FILE = "是 Excel 或 WPS 留下的锁文件，里面没有表格"
 UNKNOWN_KIND = "不支持后缀 {suffix}，不是表格"
 NO_SUFFIX = "没有后缀，不是表格"

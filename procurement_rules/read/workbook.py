@@ -94,7 +94,7 @@ def _told_as_input_error(where: Place) -> Iterator[None]:
         if not isinstance(error, _FAULTS) and type(error).__module__ != "pyo3_runtime":
             raise
         raise InputError(
-            f"工作簿读不出来（{error}）",
+            "工作簿读不出来，可能已损坏",
             where=where,
             expected="Excel 能正常打开的工作簿",
             remedy="用 Excel 或 WPS 打开后另存为 .xlsx",

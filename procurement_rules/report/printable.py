@@ -16,6 +16,11 @@ def visible(text: str) -> str:
     return _HIDDEN.sub(lambda found: f"[U+{ord(found.group()):04X}]", _LINE_BREAKS.sub("\n", text))
 
 
+def on_a_line(text: str) -> str:
+    """Write hidden characters as `visible` does and put the text on one line; its blanks stay as they are."""
+    return visible(text).replace("\n", " ")
+
+
 def one_line(text: str) -> str:
     """Strip hidden characters and join the text to one line, for a terminal."""
     return " ".join(_HIDDEN.sub("", _LINE_BREAKS.sub("\n", text)).split())

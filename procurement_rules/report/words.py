@@ -169,7 +169,9 @@ def remarks(table: TableReading) -> Iterator[str]:
     if columns:
         yield f"隐藏的列，照样采用：{'、'.join(columns)}"
     for total in table.totals:
-        if not total.agrees:
+        if total.agrees is None:
+            yield f"第 {total.row} 行“{total.label}”不能核对：{'、'.join(total.unread)} 的金额看不懂"
+        elif not total.agrees:
             declared, summed = ten_thousands(total.declared), ten_thousands(total.summed)
             yield f"第 {total.row} 行“{total.label}”为 {declared} 万元，各行相加为 {summed} 万元"
     yield from table.notes

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from procurement_rules.errors import InputError, Place
+from procurement_rules.errors import InputError, Place, system_fault
 from procurement_rules.model.clean import clean
 from procurement_rules.model.screening import Screening
 from procurement_rules.model.verdict import Finding, Verdict
@@ -65,7 +65,7 @@ class DecisionLog:
                 file.write(line)
         except OSError as error:
             raise InputError(
-                f"判断记录写不进去（{error.strerror}）",
+                f"判断记录写不进去（{system_fault(error)}）",
                 where=Place(str(self._path)),
                 remedy="核对路径、权限和磁盘空间",
             ) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from procurement_rules.model.file_name import flat_name
 from procurement_rules.model.source import Cell
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.review.marks import Mark
@@ -31,7 +32,7 @@ def _stands_here(verdict: Verdict, mark: Mark) -> bool:
 def _stands_in_this_file(verdict: Verdict, mark: Mark) -> bool:
     # The annotated workbook bears the name of the submitted one, and something behind it.
     source = verdict.item.source
-    return source is not None and mark.file.startswith(PurePath(source.file).stem)
+    return source is not None and mark.file.startswith(PurePath(flat_name(source.file)).stem)
 
 
 def _texts(cells: Iterable[Cell]) -> Iterable[str]:

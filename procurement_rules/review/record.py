@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from procurement_rules.errors import InputError, Place, UsageError
+from procurement_rules.errors import InputError, Place, UsageError, system_fault
 from procurement_rules.model.clean import clean
 from procurement_rules.model.verdict import BatchFinding, Finding, Verdict
 from procurement_rules.review import words
@@ -109,7 +109,7 @@ def _bytes(path: Path, file: str) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise InputError(
-            f"审查结果读不出来（{error.strerror}）", where=Place(file), remedy="核对路径"
+            f"审查结果读不出来（{system_fault(error)}）", where=Place(file), remedy="核对路径"
         ) from error
 
 

@@ -91,6 +91,40 @@ def test_a_bundle_of_everything_comes_out_as_it_was(tmp_path):
     assert [each.waiver is not None for _, _, each in identified(found.screening)].count(True) == 1
 
 
+def test_a_bundle_without_the_files_that_were_not_read_comes_out_as_it_was(tmp_path):
+    submitted = tmp_path / "报送"
+    for folder in ("部门甲", "部门乙", "部门丙"):
+        (submitted / folder).mkdir(parents=True)
+    for folder in ("部门甲", "部门乙"):
+        shutil.copy(SAMPLE, submitted / folder / "目录建议.xlsx")
+    (submitted / "部门丙" / "目录建议.xlsx").write_bytes(b"%PDF-1.7")
+    (submitted / "部门丙" / "~$目录建议.xlsx").touch()
+    run = Run((submitted,), "liaocheng", RUN.as_of)
+    path = tmp_path / "证据.zip"
+    path.write_bytes(bundle(run, *run.screen()))
+    shutil.rmtree(submitted)
+    found = verify(path)
+    assert (found.holds, found.tampered, found.differences) == (True, (), ())
+    assert found.screening.files == ("部门乙/目录建议.xlsx", "部门甲/目录建议.xlsx")
+    assert [(each.file, each.skipped) for each in found.screening.failed] == [
+        ("部门丙/目录建议.xlsx", False),
+        ("~$目录建议.xlsx", True),
+    ]
+
+
+def test_one_file_that_was_told_from_an_unread_one_keeps_its_name(tmp_path):
+    for folder in ("部门甲", "部门丙"):
+        (tmp_path / folder).mkdir()
+    shutil.copy(SAMPLE, tmp_path / "部门甲" / "目录建议.xlsx")
+    (tmp_path / "部门丙" / "目录建议.xlsx").write_bytes(b"%PDF-1.7")
+    run = Run((tmp_path,), "liaocheng", RUN.as_of)
+    path = tmp_path / "证据.zip"
+    path.write_bytes(bundle(run, *run.screen()))
+    found = verify(path)
+    assert found.holds
+    assert found.screening.files == ("部门甲/目录建议.xlsx",)
+
+
 def test_a_pack_without_rules_is_no_hindrance(tmp_path):
     pack = tmp_path / "规则"
     pack.mkdir()

@@ -65,7 +65,7 @@ def test_a_file_that_was_not_read_is_told_in_the_configuration(tmp_path):
     screening, labels = run.screen()
     configuration = json.loads(members_of(bundle(run, screening, labels))["configuration.json"])
     assert configuration["inputs"] == ["input/目录建议.xlsx"]
-    assert list(configuration["not_read"]) == ["坏.xlsx"]
+    assert [(each["file"], each["skipped"]) for each in configuration["not_read"]] == [("坏.xlsx", False)]
 
 
 @pytest.mark.parametrize("name", ["甲:乙.csv", "甲?.csv", "甲\\乙.csv"])

@@ -83,6 +83,20 @@ def test_explain_shows_all_of_a_text_and_no_control_characters(call) -> None:
     assert "[red]" in out
 
 
+def test_explain_tells_what_the_purchaser_changes(call) -> None:
+    _, bureau = call(match, "explain", "食堂托管", "--purchaser", "某市财政局", *HERE)
+    assert "结论：已确定 B1106" in bureau
+    _, school = call(match, "explain", "食堂托管", "--purchaser", "某市\x1b[31m第一中学", *HERE)
+    assert "购买主体：某市[31m第一中学" in school
+    assert "结论：未找到" in school
+    assert "情境：购买主体里的“中学”，排除 B1106 餐饮服务：学校的食堂供师生用餐" in school
+
+
+def test_explain_tells_which_way_a_context_moves_siblings(call) -> None:
+    _, out = call(match, "explain", "安全风险监测服务", "--purchaser", "某市应急管理局", *HERE)
+    assert "情境：购买主体里的“应急管理局”，偏向 A1413 安全生产情况监测服务：" in out
+
+
 def test_explain_names_the_precedent(call, precedents: Path) -> None:
     _, out = call(match, "explain", "大院雨污管网清掏", *HERE, "--precedents", precedents)
     assert "结论：已确定 A0408" in out

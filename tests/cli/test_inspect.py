@@ -61,13 +61,56 @@ def test_the_whole_answer(run: Run, table: Path) -> None:
         "  各行的购买主体：某局（第 1 行写明）\n"
         "  隐藏：第 6-7 行隐藏，照样读取\n"
         "  隐藏：C 列隐藏，照样读取\n"
-        "  合计：第 8 行“合计”330,000 元，各行之和 320,000 元，不符，相差 10,000 元\n"
+        "  合计：第 8 行“合计”330,000 元，不能核对：B6 的金额看不懂\n"
         "  行数：共 8 行 = 表头及以上 3 + 事项 3 + 不审查 1 + 空行 1\n"
         "  不审查的行：\n"
         "    第 8 行：合计行，不是服务事项（合计 | 33）\n"
         "  看不懂的填写：\n"
-        "    B6“待定”：预算金额不是金额，应为数字，例如 300000 或 30万元\n"
+        "    B6“待定”（预算金额）：没有写明金额，应为数字，例如 300000 或 30万元\n"
     )
+
+
+def test_a_form_is_told_cell_by_cell(run: Run, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "表单"
+    for row in (
+        ["项目审批表（单位：万元）"],
+        ["项目名称", "保洁", "申报单位", "某局"],
+        ["项目资金", "年度资金总额", 5],
+        ["采购方式", None, "项目负责人", "张三"],
+        ["填报人：张三"],
+    ):
+        sheet.append(row)
+    book.save(tmp_path / "表.xlsx")
+    assert run("inspect", tmp_path / "表.xlsx").out == (
+        "表.xlsx 工作表“表单”\n"
+        "  表头：没有，是一份表单（第 2–4 行），整份是一个事项\n"
+        "  各栏：\n"
+        "    B2  项目名称 → 事项名称 name（认作“项目名称”）\n"
+        "    D2  申报单位 → 购买主体 purchaser（认作“申报单位”）\n"
+        "    A3  项目资金 → 未采用（预算金额已取自 C3）\n"
+        "    C3  项目资金／年度资金总额 → 预算金额 budget（认作“年度资金总额”，单位万元）\n"
+        "    A4  采购方式 → 未采用（没有填）\n"
+        "    D4  项目负责人 → 未采用（数据字典里没有这个列名，可用 --map 指定）\n"
+        "  行数：共 5 行 = 表头及以上 1 + 事项 1 + 同一表单的其他行 2 + 不审查 1 + 空行 0\n"
+        "  不审查的行：\n"
+        "    第 5 行：附注行，不是服务事项（填报人：张三）\n"
+    )
+
+
+def test_which_of_several_years_was_taken(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text("项目名称,2023年预算,2024年预算\n保洁,3,4\n", encoding="utf-8")
+    out = run("inspect", path).out
+    assert "  注意：几个年度的预算列：B 列“2023年预算”、C 列“2024年预算”；预算金额取 C 列“2024年预算”" in out
+    assert "    B  2023年预算 → 未采用（预算金额已取自 C 列）\n" in out
+
+
+def test_a_total_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "表.csv"
+    path.write_text("项目名称,预算\n保洁,3\n合计,约3-4\n", encoding="utf-8")
+    assert "注意：第 3 行的合计没有核对：B3 是一个区间，应为一个金额\n" in run("inspect", path).out
 
 
 def test_the_sample(run: Run) -> None:
@@ -85,7 +128,9 @@ def test_what_the_user_says_goes_first_and_is_kept(run: Run, table: Path, tmp_pa
     assert f"已写入 {template}" in ran.out
     again = run("inspect", table, "--template", template, "--map", "没有的列=name")
     assert "D  要点 → 说明 description（按指定的对应）" in again.out
-    assert again.out.endswith("没有一张表有列名“没有的列”，它的对应没有用上\n")
+    assert again.out.endswith(
+        "没有一张表有列名“没有的列”，它的对应没有用上；表里的列名：项目名称、资金／金额、资金／资金来源、要点、采购项目、数量、单位\n"
+    )
     assert list(tmp_path.glob("*.part")) == []
 
 

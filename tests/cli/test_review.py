@@ -92,6 +92,28 @@ def test_a_fault_in_one_file_leaves_the_other_unwritten(run, arguments, tmp_path
     assert not (tmp_path / other).exists()
 
 
+def test_one_file_for_both_is_refused_before_anything_is_written(run, arguments, tmp_path):
+    until = datetime(2026, 12, 31)  # noqa: DTZ001 - as Excel keeps it
+    given = arguments(
+        {"M5": "改判", "N5": "D0702", "M7": "驳回", "N7": "已批准", "O7": "张局长", "P7": until}
+    )
+    given[given.index("--precedents") + 1] = tmp_path / "豁免.csv"
+    done = run(*given)
+    assert (done.code, "有两种输出都写到 豁免.csv" in done.err) == (2, True)
+    assert not (tmp_path / "豁免.csv").exists()
+
+
+def test_a_folder_in_place_of_one_file_leaves_the_other_unwritten(run, arguments, tmp_path):
+    until = datetime(2026, 12, 31)  # noqa: DTZ001 - as Excel keeps it
+    given = arguments(
+        {"M5": "改判", "N5": "D0702", "M7": "驳回", "N7": "已批准", "O7": "张局长", "P7": until}
+    )
+    (tmp_path / "先例.csv").mkdir()
+    done = run(*given)
+    assert (done.code, "先例.csv 写不进去" in done.err) == (2, True)
+    assert not (tmp_path / "豁免.csv").exists()
+
+
 def test_a_name_is_needed(run, arguments):
     given = arguments({})
     done = run(*given[:-3], " ", *given[-2:])

@@ -137,6 +137,44 @@ def test_a_wrong_call_is_one_line_and_exit_code_2(
     assert len(ran.err.strip().splitlines()) == 1
 
 
+def test_a_mistyped_column_is_told_before_the_summary_with_those_that_there_are(run, tmp_path: Path) -> None:
+    table = tmp_path / "clean.csv"
+    table.write_text(
+        "事项名称,2023年预算,2024年预算,说明\n财务审计,20,30,对专项资金开展审计并出具报告\n", encoding="utf-8"
+    )
+    place = ("--jurisdiction", "焦作市", "--as-of", "2023-06-01")
+    ran = run("screen", table, *place, "--map", "事项名=name")
+    told = "没有一张表有列名“事项名”，它的对应没有用上，是否想写“事项名称”；表里的列名：事项名称、2023年预算、2024年预算、说明"
+    assert ran.code == 0
+    assert ran.err.splitlines() == [
+        "注意：clean.csv：几个年度的预算列：B 列“2023年预算”、C 列“2024年预算”；预算金额取 C 列“2024年预算”"
+        "（表名没有写明年度，取最近的 2024 年），要取别的列用 --map 列名=budget",
+        f"注意：{told}",
+    ]
+    assert ran.out.splitlines()[-1] == told
+
+
+@pytest.mark.parametrize("option", ["--ledger-template", "--papers-template", "--statistics-template"])
+@pytest.mark.parametrize(("file", "said"), [("没有.xlsx", "文件不存在"), ("坏.xlsx", "坏.xlsx：")])
+def test_a_template_is_looked_at_before_screening_begins(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str, file: str, said: str
+) -> None:
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    monkeypatch.setattr("procurement_rules.cli.screen.screen_files", lambda *_, **__: pytest.fail("screened"))
+    ran = run("screen", SAMPLE, *LIAOCHENG, option, tmp_path / file)
+    assert (ran.code, said in ran.err) == (2, True)
+
+
+def test_a_terminal_obeys_nothing_that_a_cell_or_a_file_name_holds(run, tmp_path: Path) -> None:
+    table = tmp_path / "a\x1b[2J\nb.csv"
+    table.write_text("项目名称,\x1b]0;x\x07列\n\x1b[31m审计\x1b[0m\u202e,1\n,\x1b[2J\n", encoding="utf-8")
+    ran = run("screen", table, *LIAOCHENG, "--map", "\x1b[31m列=name", "--output", tmp_path / "\x1b[1m.json")
+    assert "审计" in ran.out
+    assert not {"\x1b", "\x07", "\u202e"} & set(ran.out + ran.err)
+    missing = run("screen", tmp_path / "没\x1b[2J\n有.csv", *LIAOCHENG)
+    assert (missing.code, "\x1b" in missing.err, len(missing.err.splitlines())) == (2, False, 1)
+
+
 def test_an_output_that_cannot_be_written_is_told(run, tmp_path: Path) -> None:
     ran = run("screen", SAMPLE, *LIAOCHENG, "--output", tmp_path / "没有这个文件夹" / "报告.html")
     assert ran.code == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from procurement_rules.model.field import FieldSpec
@@ -12,6 +13,9 @@ from procurement_rules.read.values.understood import NotUnderstood
 YES = frozenset({"是", "有", "√", "✓", "✔", "☑", "对", "已", "y", "yes", "true", "t", "1"})
 NO = frozenset({"否", "无", "×", "✗", "✘", "✕", "✖", "未", "没有", "不是", "x", "n", "no", "false", "f", "0"})
 _WHETHER = "是否"
+_EMPTY = frozenset("□☐○〇")
+_BOX = re.compile("[□☐○〇☑☒√✓✔■●]")
+_FEWEST_BOXES = 2
 _STOPS = "。.，,；;！! \r\n\t"
 
 
@@ -19,7 +23,7 @@ def read_answer(cell: Cell, field: FieldSpec, fold: Callable[[str], str]) -> boo
     """Return the answer; 是否已备案 may also be answered by 已备案 or 未备案."""
     if isinstance(cell, bool):
         return cell
-    text = fold(cell_text(cell)).strip(_STOPS)
+    text = fold(_ticked(cell_text(cell).strip(_STOPS))).strip(_STOPS)
     if text in YES:
         return True
     if text in NO:
@@ -28,6 +32,18 @@ def read_answer(cell: Cell, field: FieldSpec, fold: Callable[[str], str]) -> boo
         if text == fold(phrase):
             return answer
     return NotUnderstood("应为“是”或“否”")
+
+
+def _ticked(text: str) -> str:
+    """Return the one answer that is ticked among boxes, ☑是 □否 or 是☑ 否□; any other text as it is."""
+    boxes = _BOX.findall(text)
+    if len(boxes) < _FEWEST_BOXES or not set(boxes) & _EMPTY:
+        return text
+    words = [word.strip(_STOPS) for word in _BOX.split(text)]
+    before, behind = words[:-1], words[1:]
+    answers = behind if not words[0] else before
+    ticked = [word for box, word in zip(boxes, answers, strict=True) if box not in _EMPTY]
+    return ticked[0] if len(ticked) == 1 and all(answers) else text
 
 
 def _phrases(field: FieldSpec) -> Iterator[tuple[bool, str]]:

@@ -18,6 +18,8 @@ _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _MONTH = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?月?份?|\d{4}(?:0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\.0+)? ?(?:年|年度|财年)?", re.ASCII)
+_IN_NUMERALS = re.compile("二[〇○零0][〇○零0一二三四五六七八九]{2}(?=年|$)")
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _EXPECTED = "应为日期，例如 2024-03-01"
 
 
@@ -37,9 +39,14 @@ def read_day(cell: Cell) -> date | NotUnderstood:
     return NotUnderstood(_reason(text))
 
 
+def arabic_year(text: str) -> str:
+    """Return a text with the year in Chinese numerals that it may hold in figures: 二〇二四年."""
+    return _IN_NUMERALS.sub(lambda match: match.group().translate(_NUMERALS), text)
+
+
 def read_year(cell: Cell) -> int | NotUnderstood:
     """Return the year that a cell names, by itself or as part of a day."""
-    match = None if isinstance(cell, bool | date) else _YEAR.fullmatch(numeral_text(cell))
+    match = None if isinstance(cell, bool | date) else _YEAR.fullmatch(arabic_year(numeral_text(cell)))
     if match:
         year = int(match[1])
         return year if year in PLAUSIBLE_YEARS else NotUnderstood("年份不合常理，应为四位数年份，例如 2024")

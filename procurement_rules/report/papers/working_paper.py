@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from procurement_rules.errors import UsageError
@@ -128,10 +129,9 @@ class _WorkingPaper:
             return
         self.paper.section(words.NOT_SCREENED)
         self.paper.line(words.REJECTED_NOTE)
-        rows = [
-            (f"{row.source.file} {self.teller.viewer.places.words(row.source)}", row.reason, row.text)
-            for row in self.department.rejected
-        ]
+        # The files that were not read stand below: here each row names its file too, once.
+        places = replace(self.teller.viewer.places, many_files=True)
+        rows = [(places.words(row.source), row.reason, row.text) for row in self.department.rejected]
         rows += [(file.file, file.reason, words.NONE) for file in self.department.failed]
         self.paper.listed(words.REJECTED_HEADER, rows, (50, 46, 60))
 

@@ -8,18 +8,19 @@ from decimal import Decimal
 from openpyxl import Workbook
 
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.source import TableReading
+from procurement_rules.model.source import DeclaredTotal, TableReading
 from procurement_rules.model.statistics import StatisticsForm
 from procurement_rules.report.groups import Group
 from procurement_rules.report.papers.citation import Citations
 from procurement_rules.report.places import Places
 from procurement_rules.report.printable import one_line
 from procurement_rules.report.statistics import words
+from procurement_rules.report.statistics.duplicates import Duplicates
 from procurement_rules.report.statistics.form_sheet import category_label
 from procurement_rules.report.statistics.places import CategoryPlaces
 from procurement_rules.report.statistics.sheet import Money, RowSheet, Value, amount_of
 from procurement_rules.report.statistics.tally import Counted, Tally, total
-from procurement_rules.report.words import OUTCOMES, UNNAMED
+from procurement_rules.report.words import OUTCOMES, UNNAMED, ten_thousands
 from procurement_rules.report.workbook import look
 
 _WIDTHS = (24.0, 13.0, 14.0, 20.0, 30.0, 12.0, 15.0, 34.0, 11.0)
@@ -41,6 +42,7 @@ class CheckSheet:
         sheet.title(words.CHECK_TITLE)
         sheet.lines(notes)
         self._add_totals(sheet)
+        self._add_duplicates(sheet)
         self._add_places(sheet)
         self._add_items(sheet)
         sheet.print_on_a4("landscape")
@@ -51,14 +53,18 @@ class CheckSheet:
         sheet.header(words.TOTALS_HEADER)
         for table in self._screening.tables:
             for row in self._totals(table):
-                sheet.cells(row, fill=_FILLS[str(row[-1])])
+                sheet.cells(row, fill=_FILLS.get(str(row[-1])))
 
     def _totals(self, table: TableReading) -> Iterator[Sequence[Value]]:
         place = (one_line(table.file), one_line(table.sheet or words.NOTHING))
         for each in table.totals:
+            declared, summed = Money(each.declared), Money(each.summed)
+            row = (*place, each.row, one_line(each.label))
+            if each.agrees is None:
+                yield (*row, declared, *[words.NOTHING] * 2, words.UNCHECKED.format(cells=_cells(each)))
+                continue
             result = words.AGREES if each.agrees else words.DIFFERS
-            money = (Money(each.declared), Money(each.summed), Money(each.declared - each.summed))
-            yield (*place, each.row, one_line(each.label), *money, result)
+            yield (*row, declared, summed, Money(each.declared - each.summed), result)
         if not table.totals:
             summed = Money(self._sum_of(table))
             yield (*place, *[words.NOTHING] * 3, summed, words.NOTHING, words.NO_TOTAL)
@@ -73,6 +79,24 @@ class CheckSheet:
             ),
             Decimal(0),
         )
+
+    def _add_duplicates(self, sheet: RowSheet) -> None:
+        found = Duplicates.of(self._tally, self._screening.batch_findings, self._form.duplicates)
+        if not found.groups:
+            return
+        counted, without = total(self._tally.counted), found.without
+        note = words.DUPLICATES_NOTE.format(
+            items=without.items,
+            amount=ten_thousands(without.amount),
+            fewer=counted.items - without.items,
+            less=ten_thousands(counted.amount - without.amount),
+        )
+        sheet.heading(words.DUPLICATES)
+        sheet.lines([note])
+        sheet.header(words.DUPLICATES_HEADER)
+        for number, sure, once, item in found.rows():
+            result = words.COUNTED_ONCE if once else words.REPEATED
+            sheet.cells((number, result if sure else words.PERHAPS_REPEATED, *self._item(item)))
 
     def _add_places(self, sheet: RowSheet) -> None:
         run = self._screening
@@ -119,8 +143,8 @@ class CheckSheet:
         )
 
 
-_FILLS = {
-    words.AGREES: None,
-    words.DIFFERS: look.GROUP_FILLS[Group.VIOLATION],
-    words.NO_TOTAL: None,
-}
+def _cells(total: DeclaredTotal) -> str:
+    return "、".join(map(one_line, total.unread))
+
+
+_FILLS = {words.DIFFERS: look.GROUP_FILLS[Group.VIOLATION]}

@@ -50,7 +50,24 @@ TOTALS_HEADER = (
 )
 AGREES = "相符"
 DIFFERS = "不符"
+UNCHECKED = "不能核对：{cells} 的金额看不懂"
 NO_TOTAL = "无申报数"
+DUPLICATES = "重复申报"
+DUPLICATES_NOTE = "统计照报来的数计算。同一事项只计一次的话，计入的是 {items} 项、{amount} 万元，少 {fewer} 项、{less} 万元。"
+DUPLICATES_HEADER = (
+    "组",
+    "结果",
+    "位置",
+    "单位",
+    "服务事项",
+    "编码",
+    "金额（万元）",
+    "归类依据或原因",
+    "审查结论",
+)
+COUNTED_ONCE = "留作一次"
+REPEATED = "重复"
+PERHAPS_REPEATED = "可能重复，未扣除"
 ITEMS = "各栏由哪些事项组成"
 ITEMS_HEADER = (
     "类别",

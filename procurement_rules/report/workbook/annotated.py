@@ -12,14 +12,15 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from procurement_rules.errors import InputError, Place
+from procurement_rules.errors import InputError, Place, system_fault
 from procurement_rules.model.clean import clean
+from procurement_rules.model.file_name import flat_name, tail_names
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import Grid, RejectedRow
 from procurement_rules.report.workbook import words
@@ -59,19 +60,26 @@ def annotate(
     every = reviews(screening, labels)
     for path in paths:
         if path.suffix.lower() not in _RECORDS:
-            name = str(clean(path.name))
-            workbook, sheets, lost = _workbook(path, _read(path, digests.get(name)), screening, read_grids)
+            name = _screened_name(path, screening.files)
+            data = _read(path, name, digests.get(name))
+            workbook, sheets, lost = _workbook(path, data, name, screening, read_grids)
             _annotate_sheets(sheets, screening, name, every)
             add_summary(workbook, screening, labels, name, lost)
-            yield AnnotatedFile(_annotated_name(path, workbook), _content(workbook, name), lost)
+            yield AnnotatedFile(_annotated_name(name, workbook), _content(workbook, name), lost)
 
 
-def _read(path: Path, digest: str | None) -> bytes:
-    where = Place(str(clean(path.name)))
+def _screened_name(path: Path, files: Sequence[str]) -> str:
+    """Return the name of a file in the screening, its own where it was not screened."""
+    own, *longer = tail_names(path)
+    return next((name for name in reversed(longer) if name in files), own)
+
+
+def _read(path: Path, name: str, digest: str | None) -> bytes:
+    where = Place(name)
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise InputError(f"文件读不出来（{error.strerror}）", where=where, remedy="核对路径") from error
+        raise InputError(f"文件读不出来（{system_fault(error)}）", where=where, remedy="核对路径") from error
     if digest is not None and hashlib.sha256(data).hexdigest() != digest:
         raise InputError(
             "文件在审查以后有改动，批注会对不上", where=where, expected="审查过的原文件", remedy="重新审查"
@@ -80,7 +88,7 @@ def _read(path: Path, digest: str | None) -> bytes:
 
 
 def _workbook(
-    path: Path, data: bytes, screening: Screening, read_grids: ReadGrids
+    path: Path, data: bytes, name: str, screening: Screening, read_grids: ReadGrids
 ) -> tuple[Workbook, Sheets, tuple[str, ...]]:
     suffix = path.suffix.lower()
     if suffix in _REWRITTEN:
@@ -93,7 +101,7 @@ def _workbook(
             return workbook, sheets, losses(data, workbook)
     else:
         lost = (words.REBUILT,)
-    tables = [table for table in screening.tables if table.file == str(clean(path.name))]
+    tables = [table for table in screening.tables if table.file == name]
     return (*rebuilt(read_grids(path), tables, path.stem), lost)
 
 
@@ -106,10 +114,11 @@ def _content(workbook: Workbook, file: str) -> bytes:
         ) from error
 
 
-def _annotated_name(path: Path, workbook: Workbook) -> str:
+def _annotated_name(file: str, workbook: Workbook) -> str:
     suffix = ".xlsx" if workbook.vba_archive is None else ".xlsm"
+    submitted = PurePath(flat_name(file))
     # The whole name where the kind changes: 表.csv and 表.xlsx may lie in one folder.
-    name = path.stem if path.suffix.lower() == suffix else path.name
+    name = submitted.stem if submitted.suffix.lower() == suffix else submitted.name
     return f"{name}{words.ANNOTATED_SUFFIX}{suffix}"
 
 

@@ -1,0 +1,43 @@
+"""What an officer should know of the columns that the amounts were taken from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from procurement_rules.model.clean import clean
+from procurement_rules.read import words
+from procurement_rules.read.address import column_letters
+from procurement_rules.read.columns import Column
+
+
+def amount_notes(columns: Sequence[Column], year: int | None) -> Iterator[str]:
+    """Yield what was chosen among columns of years, and what was added up; `year` is the one of the title."""
+    amounts = [column for column in columns if column.is_amount]
+    dated = [column for column in columns if column.known.year is not None]
+    parts = [column for column in columns if column.known.part_of]
+    if amounts and any(column not in amounts for column in dated):
+        yield words.SEVERAL_YEARS.format(
+            columns=_named(dated), chosen=_named(amounts), why=_why(amounts[0], year)
+        )
+    if len(amounts) > 1:
+        yield words.SUMMED.format(columns=_named(amounts))
+    elif parts and not amounts:
+        yield words.ONLY_PARTS.format(columns=_named(parts))
+    elif amounts and amounts[0].known.part_of:
+        yield words.ONE_PART.format(column=_named(amounts))
+
+
+def _why(chosen: Column, year: int | None) -> str:
+    if chosen.known.mapped:
+        return words.AS_MAPPED
+    if chosen.known.year is None:
+        return words.WITHOUT_YEAR
+    if chosen.known.year == year:
+        return words.STATED_YEAR.format(year=year)
+    if year is None:
+        return words.LATEST_YEAR.format(year=chosen.known.year)
+    return words.OTHER_YEAR.format(year=chosen.known.year, stated=year)
+
+
+def _named(columns: Sequence[Column]) -> str:
+    return "、".join(f"{column_letters(each.index)} 列“{clean(each.header)}”" for each in columns)
