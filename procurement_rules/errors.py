@@ -12,7 +12,21 @@ A message says what is wrong, where, what was expected and what to do, in that o
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
+
+# Python tells these in English, or in the language of the machine.
+_SYSTEM_FAULTS = {
+    errno.ENOENT: "文件不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘只读",
+    errno.ENOSPC: "磁盘已满",
+    errno.EISDIR: "是文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENAMETOOLONG: "路径太长",
+    errno.EIO: "磁盘读写出错",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,13 @@ class ProcurementRulesError(Exception):
         if self.remedy:
             parts.append(f"请{self.remedy}")
         return "；".join(" ".join(part.split()) for part in parts)
+
+
+def system_fault(error: OSError | ValueError) -> str:
+    """Return in Chinese what the file system objects to; a ValueError is a path that no file system can hold."""
+    if not isinstance(error, OSError):
+        return "路径里有不能用的字符"
+    return _SYSTEM_FAULTS.get(error.errno or 0, "系统读写出错")
 
 
 class InputError(ProcurementRulesError):

@@ -89,4 +89,12 @@ def _differences(example: ExampleHead, finding: Finding) -> Iterator[str]:
 
 def _not_an_item(error: ValidationError) -> str:
     first = error.errors()[0]
-    return f"item 不是合法的事项：{first['loc']} {first['msg']}"
+    place = ".".join(map(str, first["loc"]))
+    match first["type"]:
+        case "extra_forbidden":
+            said = "没有这个字段"
+        case "value_error":
+            said = first["msg"].removeprefix("Value error, ")
+        case _:
+            said = "值的类型不对"
+    return f"item 不是合法的事项：{place} {said}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ import pytest
 from procurement_rules import Screener, screen_files
 from procurement_rules.errors import InputError, UsageError
 from procurement_rules.model.source import FailedFile
+from procurement_rules.read.submitted import SubmittedFile
 
 
 @pytest.fixture(scope="module")
@@ -67,11 +68,46 @@ def test_where_no_file_can_be_read_that_is_told(
         screen_files([table("x.csv", "甲\n乙\n"), tmp_path / "没有.csv"], screener)
 
 
-def test_two_files_of_one_name_are_told(
+def test_a_file_that_is_meant_twice_is_told(
     screener: Screener, table: Callable[..., Path], tmp_path: Path
 ) -> None:
-    with pytest.raises(UsageError, match=r"有两个文件都叫 a\.csv"):
+    with pytest.raises(UsageError, match=r"a\.csv 写了两次"):
         screen_files([table("a.csv"), tmp_path], screener)
+
+
+def test_files_of_one_name_are_named_with_their_folders_wherever_they_are_named(
+    screener: Screener, table: Callable[..., Path], tmp_path: Path
+) -> None:
+    for folder in ("部门甲", "部门乙", "部门丙"):
+        (tmp_path / folder).mkdir()
+    table("部门甲/目录建议.csv", "项目名称,预算\n财务审计,贰\n合计,1\n")
+    table("部门乙/目录建议.csv", "项目名称\n保洁\n")
+    table("部门丙/目录建议.csv", '项目名称\n"保洁\n')
+    table("单独.csv")
+    screening = screen_files(tmp_path, screener)
+    assert screening.files == ("单独.csv", "部门乙/目录建议.csv", "部门甲/目录建议.csv")
+    assert [table.file for table in screening.tables] == list(screening.files)
+    sources = [each.item.source for each in screening.verdicts] + [each.source for each in screening.rejected]
+    assert [source.file for source in sources if source] == [*screening.files, "部门甲/目录建议.csv"]
+    (failed,) = screening.failed
+    assert (failed.file, failed.reason.partition("：")[0]) == ("部门丙/目录建议.csv", "部门丙/目录建议.csv:2")
+    assert str(tmp_path) not in screening.model_dump_json()
+
+
+def test_the_files_can_be_counted_while_they_are_read(
+    screener: Screener, table: Callable[..., Path], tmp_path: Path
+) -> None:
+    table("a.csv"), table("b.csv", "%PDF")
+    seen: list[str] = []
+
+    def reading(files: Sequence[SubmittedFile]) -> Iterator[SubmittedFile]:
+        assert [file.name for file in files] == ["a.csv", "b.csv"]
+        for file in files:
+            seen.append(file.name)
+            yield file
+
+    screen_files(tmp_path, screener, reading=reading)
+    assert seen == ["a.csv", "b.csv"]
 
 
 def test_a_mapping_reaches_the_files(screener: Screener, table: Callable[..., Path]) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procurement_rules import errors
-from procurement_rules.errors import InputError, KnowledgeError, Place, ProcurementRulesError
+from procurement_rules.errors import InputError, KnowledgeError, Place, ProcurementRulesError, system_fault
 
 _BRANCH = re.compile(r"^(?P<indent>[ │├└─]*)(?P<name>[A-Z]\w+Error)\b")
 
@@ -80,3 +80,17 @@ def test_a_message_is_one_line_whatever_stands_in_it(
 )
 def test_a_place_reads_like_an_address(place: Place, shown: str) -> None:
     assert str(place) == shown
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (FileNotFoundError(2, "No such file or directory"), "文件不存在"),
+        (PermissionError(13, "Permission denied"), "没有权限"),
+        (OSError(28, "No space left on device"), "磁盘已满"),
+        (OSError("odd"), "系统读写出错"),
+        (ValueError("embedded null byte"), "路径里有不能用的字符"),
+    ],
+)
+def test_what_the_system_says_is_told_in_chinese(error: OSError | ValueError, told: str) -> None:
+    assert system_fault(error) == told

@@ -7,6 +7,7 @@ flat facts of positive flags, no negation, at most `MOST_ALTERNATIVES` alternati
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -104,8 +105,14 @@ class _Group:
             pass  # nothing matched: the normal answer for a compliant item
         except Exception as error:
             raise EngineError(
-                f"durable-rules 出错：{error}", remedy="改用 --engine plain 并报告此问题"
+                f"durable-rules 出错{_code(error)}", remedy="改用 --engine plain 并报告此问题"
             ) from error
+
+
+def _code(error: Exception) -> str:
+    # The number is all that the engine's English says.
+    number = re.search(r"[0-9]+", str(error))
+    return f"（错误代码 {number.group()}）" if number else ""
 
 
 def _conjunction(flags: Flags) -> dict[str, Any]:

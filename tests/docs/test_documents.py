@@ -41,7 +41,8 @@ def test_every_command_in_a_document_exists(document: Path) -> None:
                 assert word in command.commands, line
                 command = command.commands[word]
             elif word.startswith("--"):
-                assert word in {opt for param in command.params for opt in param.opts} | {"--help"}, line
+                known = {opt for param in command.params for opt in (*param.opts, *param.secondary_opts)}
+                assert word in known | {"--help"}, line
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

@@ -3,12 +3,14 @@
 import runpy
 import struct
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.conftest import ROOT
 
 IMAGES = ROOT / "docs" / "images"
+SVG = "http://www.w3.org/2000/svg"
 SCRIPT = runpy.run_path(str(ROOT / "docs" / "pictures.py"))
 # Palette, pixels, what a viewer needs to draw them; text and time would tell where and when they were made.
 DRAWN = {b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"gAMA", b"cHRM", b"sRGB", b"bKGD", b"pHYs", b"sBIT"}
@@ -24,7 +26,17 @@ def chunks(data: bytes) -> set[bytes]:
 
 
 def test_the_pictures_are_those_that_the_script_makes() -> None:
-    assert sorted(path.name for path in IMAGES.iterdir()) == sorted(SCRIPT["PICTURES"])
+    assert sorted(path.name for path in IMAGES.glob("*.png")) == sorted(SCRIPT["PICTURES"])
+
+
+def test_the_drawing_is_that_of_the_measurements_and_loads_nothing() -> None:
+    drawing = ROOT / runpy.run_path(str(ROOT / "docs" / "measure.py"))["PICTURE"]
+    assert list(IMAGES.glob("*.svg")) == [drawing]
+    assert f"images/{drawing.name})" in (ROOT / "docs" / "measurements.md").read_text(encoding="utf-8")
+    root = ET.fromstring(drawing.read_text(encoding="utf-8"))  # noqa: S314 - our own
+    names = {name for each in root.iter() for name in each.attrib}
+    assert not any(name.endswith("href") or name == "src" for name in names)
+    assert not {each.tag for each in root.iter()} & {f"{{{SVG}}}script", f"{{{SVG}}}image", f"{{{SVG}}}style"}
 
 
 @pytest.mark.parametrize("name", SCRIPT["PICTURES"])

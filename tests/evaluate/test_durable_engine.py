@@ -37,7 +37,7 @@ def test_a_failure_of_the_engine_is_an_error(monkeypatch: pytest.MonkeyPatch) ->
         raise RuntimeError("error 303")
 
     monkeypatch.setattr("durable.engine.Host.assert_fact", failing)
-    with pytest.raises(EngineError, match="durable-rules 出错：error 303"):
+    with pytest.raises(EngineError, match="durable-rules 出错（错误代码 303）"):
         engine.judge(flags_of([True]))
 
 

@@ -17,6 +17,8 @@ from procurement_rules.model.field import DataDictionary
 from procurement_rules.normalise import fold as fold_with_offsets
 from procurement_rules.read import ReadResult, read_items
 
+pytest.register_assert_rewrite("tests.read.zoo")
+
 FIELDS = Path(__file__).parents[2] / "corpus" / "fields.yaml"
 Fold = Callable[[str], str]
 

@@ -69,6 +69,14 @@ def test_oddities_are_problems_of_their_field(read_text: Callable[..., ReadResul
     item.model_dump_json().encode()
 
 
+def test_of_keys_of_several_years_the_latest_is_the_amount(read_text: Callable[..., ReadResult]) -> None:
+    result = read_text(
+        '[{"name": "甲", "2023年预算": 1, "2024年预算": 2}, {"name": "乙", "2023年预算": 3, "预算": 4}]'
+    )
+    assert [item.budget for item in result.items] == [2, 4]
+    assert [item.source.problems for item in result.items if item.source] == [(), ()]
+
+
 def test_the_first_of_two_keys_is_read_and_the_others_told(read_text: Callable[..., ReadResult]) -> None:
     (item,) = read_text('[{"name": "甲", "name": "乙", "项目名称": "丙", "预算": 1, "金额": 2}]').items
     assert (item.name, item.budget, item.source is not None) == ("甲", 1, True)

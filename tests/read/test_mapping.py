@@ -96,3 +96,38 @@ def test_a_field_that_does_not_exist_is_told_with_its_place(
     (tmp_path / "x.yaml").write_text("columns:\n  甲: nam", encoding="utf-8")
     with pytest.raises(UsageError, match=r"x\.yaml:2:3：没有字段 'nam'；应为：是否想写 name"):
         read_template(tmp_path / "x.yaml", dictionary)
+
+
+def test_a_template_keeps_nothing_that_only_that_file_decided(
+    workbook: Callable[..., Path], dictionary: DataDictionary
+) -> None:
+    """Parts are added up anew, and what one form left blank another may fill in."""
+    form = [
+        ["项目名称", "保洁", "申报单位", "某局"],
+        ["采购方式", None, "要点", "楼内"],
+        ["资金来源", "财政"],
+    ]
+    parts = [["项目名称", "财政拨款（万元）", "自筹资金（万元）"], ["保安", 3, 2]]
+    path = workbook({"表单": form, "表": parts})
+    first = read_items(path, dictionary, joined_fold)
+    text = template_text(first.tables)
+    assert "项目名称: name" in text
+    assert "要点: 忽略" in text
+    assert not any(word in text for word in ("采购方式", "财政拨款", "自筹"))
+    kept = path.with_name("模板.yaml")
+    kept.write_text(text, encoding="utf-8")
+    again = read_items(path, dictionary, joined_fold, read_template(kept, dictionary))
+    assert [item.budget for item in again.items] == [item.budget for item in first.items] == [None, 50_000]
+
+
+def test_a_label_behind_its_group_is_mapped_by_both(
+    workbook: Callable[..., Path], dictionary: DataDictionary
+) -> None:
+    path = workbook(
+        [["项目名称", "保洁"], ["申报单位", "某局"], ["资金（元）", "预算", 3], ["资金性质", "财政"]]
+    )
+    first = read_items(path, dictionary, joined_fold)
+    mapping = {"资金（元）／预算": "id"}
+    second = read_items(path, dictionary, joined_fold, mapping)
+    assert [(item.budget, item.id) for item in (*first.items, *second.items)] == [(3, None), (None, "3")]
+    assert unmatched(mapping, second.tables) == ()

@@ -133,7 +133,7 @@ def test_a_panic_of_the_library_is_told(
             raise panic("out of range")
 
     monkeypatch.setattr("procurement_rules.read.workbook.CalamineWorkbook", Panicking)
-    with pytest.raises(InputError, match="out of range"):
+    with pytest.raises(InputError, match="工作簿读不出来，可能已损坏"):
         list(read_grids(path))
 
 

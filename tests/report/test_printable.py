@@ -3,7 +3,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procurement_rules.report.printable import one_line, visible
+from procurement_rules.report.printable import on_a_line, one_line, visible
 
 ANY_TEXT = st.text(st.characters(codec=None))
 DIRECTION = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
@@ -22,9 +22,13 @@ def test_a_line_for_the_terminal_holds_nothing_hidden():
     assert one_line(" 清扫\x1b[2J\r\n\u202e保洁\u3000服务\x00 ") == "清扫[2J 保洁 服务"
 
 
+def test_a_line_keeps_its_blanks_and_shows_what_is_hidden():
+    assert on_a_line("  保洁\t服务\r\n\x1b[2J") == "  保洁\t服务 [U+001B][2J"
+
+
 @given(ANY_TEXT)
 def test_nothing_hidden_is_left(text):
-    for shown in (visible(text), one_line(text)):
+    for shown in (visible(text), one_line(text), on_a_line(text)):
         assert not set(shown) & set(DIRECTION)
         assert all(char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cs") for char in shown)
-    assert "\n" not in one_line(text)
+    assert "\n" not in one_line(text) + on_a_line(text)

@@ -39,7 +39,19 @@ def test_the_question_s_own_words(
     assert read_answer(cell, dictionary[field], fold) is answer
 
 
-@pytest.mark.parametrize("cell", ["待定", "是否", "部分", 2, "已取消", "是/否"])
+@pytest.mark.parametrize(
+    ("cell", "answer"),
+    [("☑是 □否", True), ("□是　☑否", False), ("是☑ 否□", True), ("是□否■", False), ("√是  □否", True)],
+)
+def test_a_ticked_box(
+    cell: str, answer: bool, dictionary: DataDictionary, fold: Callable[[str], str]
+) -> None:
+    assert read_answer(cell, dictionary["in_budget"], fold) is answer
+
+
+@pytest.mark.parametrize(
+    "cell", ["待定", "是否", "部分", 2, "已取消", "是/否", "□是 □否", "☑是 ☑否", "□", "□□", "☑是 □"]
+)
 def test_what_is_no_answer_is_told(
     cell: Cell, dictionary: DataDictionary, fold: Callable[[str], str]
 ) -> None:

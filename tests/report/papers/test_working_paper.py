@@ -120,6 +120,15 @@ def test_rows_and_files_that_were_not_judged_are_listed(build, ruled, labels, re
     assert len(list(opinions(screening, labels))) == 1
 
 
+def test_a_row_of_one_file_among_several_names_it_once(build, ruled, labels, read) -> None:
+    screening = build.screening(
+        ruled(purchaser="甲局"), rejected=(build.rejected(),), files=("目录建议.xlsx", "其他.xlsx")
+    )
+    own = next(document for name, document in working_papers(screening, labels) if "甲局" in name)
+    listed = ["目录建议.xlsx 工作表“部门目录” 第 9 行", "既无事项名称也无说明", "合计 120"]
+    assert listed in [row for at in range(5) for row in read.cells(own, at)]
+
+
 def test_versions_and_digests_are_kept(paper, sample, read) -> None:
     screening, _ = sample
     facts = dict(read.cells(paper, -2))

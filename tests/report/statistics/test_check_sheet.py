@@ -128,3 +128,36 @@ def test_the_header_of_the_items_is_printed_on_every_page(book, screened, item):
     row = int(sheet.print_title_rows.split("$")[1].strip(":"))
     assert tuple(cell.value for cell in sheet[row]) == HEADER
     assert "审查 1 项" in texts(sheet)
+
+
+def test_a_total_over_an_amount_that_cannot_be_read_names_the_cell(book, screened, item, build):
+    unsure = total(50000, 40000, None).model_copy(update={"unread": ("D4", "D7")})
+    screening = screened(item(amount=3), tables=(build.table(totals=(unsure,)),))
+    _, _, row, *_ = after(book(screening)[SHEET], "申报合计与各行之和")
+    assert row[3:] == ("合 计", 5, "—", "—", "不能核对：D4、D7 的金额看不懂")
+
+
+def test_what_was_submitted_twice_is_told_with_the_sum_without_it(book, screened, item, build):
+    def twice(rows, outcome):
+        return build.together(rows, outcome=outcome)
+
+    items = [
+        item(amount=amount, name="审计", fiscal_year=2024, row=row)
+        for row, amount in enumerate((1, 1, 2, 4, 8), 3)
+    ]
+    together = (twice((0, 1), "violation"), twice((1, 2), "violation"), twice((3, 4), "undetermined"))
+    note, header, *found = after(book(screened(*items, together=together))[SHEET], "重复申报")
+    assert note == ("统计照报来的数计算。同一事项只计一次的话，计入的是 3 项、13 万元，少 2 项、3 万元。",)
+    assert header[:3] == ("组", "结果", "位置")
+    assert [row[:3] for row in found[:6]] == [
+        (1, "留作一次", "3"),
+        (1, "重复", "4"),
+        (2, "重复", "4"),
+        (2, "重复", "5"),
+        (3, "可能重复，未扣除", "6"),
+        (3, "可能重复，未扣除", "7"),
+    ]
+
+
+def test_without_duplicates_nothing_is_told_of_them(book, screened, item):
+    assert "重复申报" not in texts(book(screened(item()))[SHEET])
