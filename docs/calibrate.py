@@ -41,10 +41,9 @@ def main(arguments: list[str]) -> None:
             if standing is None:
                 continue
             first = matcher.leaves[standing.places[0]]
-            twins = {place for place in standing.places if matcher.leaves[place].name == first.name}
             listed.append(([_capped(standing.inside), standing.known], bool(codes)))
             if codes:
-                right.append(([_capped(standing.lead(twins)), standing.known], first.code in codes))
+                right.append(([_capped(standing.lead), standing.known], first.code in codes))
     print("confidence:")
     for name, points in (("listed", listed), ("right", right)):
         model = LogisticRegression(C=10).fit([x for x, _ in points], [y for _, y in points])

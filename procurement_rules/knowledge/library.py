@@ -36,8 +36,8 @@ from procurement_rules.model.rule import (
 from procurement_rules.model.screening import Basis, Labels
 from procurement_rules.model.statistics import Statistics
 
-# Labelled cases: no verdict depends on them.
-_ONLY_MEASURED = ("corpus/cases/", "corpus/adversarial/")
+# Labelled cases and translations: no verdict depends on them.
+_JUDGES_NOTHING = ("corpus/cases/", "corpus/adversarial/", "corpus/conformance/", "corpus/english.csv")
 
 
 class _Facts(BaseModel):
@@ -355,7 +355,7 @@ class Knowledge:
                 (f"rules{number}/{path.relative_to(pack).as_posix()}", path) for path in pack.rglob("*.yaml")
             ]
         for name, path in sorted(known):
-            if path.suffix not in (".yaml", ".csv") or name.startswith(_ONLY_MEASURED):
+            if path.suffix not in (".yaml", ".csv") or name.startswith(_JUDGES_NOTHING):
                 continue
             # Line ends differ between machines; the content does not.
             digest.update(name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")

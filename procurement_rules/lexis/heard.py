@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
 
-from procurement_rules.lexis.grams import LONGEST, Grams, Weights
+from procurement_rules.lexis.grams import LONGEST, Grams, Numbers, Weights
+
+# Of one natural log odd.
+_PARTS = 2**20
 
 
 class Heard:
@@ -24,10 +26,17 @@ class Heard:
             total += np.bincount(
                 first[reached] + step, pulls[reached] / length[reached], minlength=len(total)
             )
-        self._total = total
+        # In whole parts, so that a running sum does not round by what stands before in the batch.
+        self._sums = np.concatenate([[0], np.cumsum(np.rint(total * _PARTS).astype(np.int64))])
 
     def between(self, text: int, start: int, end: int) -> float:
         """Return the pull of the characters from `start` to `end` of the text with that number."""
         offset, limit = int(self._offsets[text]), self._lengths[text]
-        # Summed for itself: a running sum would round by what stands before it in the batch.
-        return math.fsum(self._total[offset + min(start, limit) : offset + min(end, limit)])
+        first, last = offset + min(start, limit), offset + min(end, limit)
+        return int(self._sums[last] - self._sums[first]) / _PARTS
+
+    def spans(self, text: Numbers, start: Numbers, end: Numbers) -> Weights:
+        """Return the same for many spans at once, each within its text."""
+        offset = self._offsets[text]
+        pulls: Weights = (self._sums[offset + end] - self._sums[offset + start]) / _PARTS
+        return pulls

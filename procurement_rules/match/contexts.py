@@ -46,6 +46,7 @@ class ContextFinder:
         self._siblings = [
             tuple(sorted({number[code] for code in each.codes + each.beside})) for each in catalog.contexts
         ]
+        self._told_apart = frozenset(place for siblings in self._siblings for place in siblings)
         self._parameters = parameters
         terms: dict[str, list[int]] = defaultdict(list)
         for place, context in enumerate(catalog.contexts):
@@ -64,9 +65,10 @@ class ContextFinder:
         Weighed are those of the entry that the text alone would choose, and of its siblings: a bureau of emergencies
         buys more than monitoring.
         """
-        if not self._contexts:
+        leader = int(row[: self._leaves].argmax()) if self._told_apart else -1
+        if leader not in self._told_apart:
             return ()
-        weighed = tuple(self._find(fields, int(row[: self._leaves].argmax())))
+        weighed = tuple(self._find(fields, leader))
         for each in weighed:
             siblings = list(each.siblings)
             best = row[siblings].max()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from procurement_rules.model.catalog import Catalog
+import numpy as np
+
+from procurement_rules.lexis import Numbers, Weights
+from procurement_rules.model.catalog import Catalog, Entry
 from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.precedent import Precedent
 from procurement_rules.model.verdict import Candidate, Decision, Match, TermEvidence
@@ -25,6 +28,7 @@ _SHOWN = 5
 class Standing:
     """The best places and their scores, highest first, one more than is shown.
 
+    `lead` is how far the first place is ahead of the next entry of another name, `group_lead` of the next entry of another group.
     `outside` are the scores of the kinds of what no catalog lists; `known` is the share of the text that is known;
     `against` is why what the text alone would choose is not right, where a context says so and names no sibling.
     """
@@ -33,6 +37,8 @@ class Standing:
     scores: Sequence[float]
     outside: Sequence[float]
     known: float
+    lead: float
+    group_lead: float
     against: str = ""
 
     @property
@@ -40,10 +46,31 @@ class Standing:
         """How far the first place is ahead of what no catalog lists."""
         return self.scores[0] - max(self.outside, default=float("-inf"))
 
-    def lead(self, ours: Set[int]) -> float:
-        """Return how far the first place is ahead of the best that is not among `ours`."""
-        rivals = (score for place, score in zip(self.places, self.scores, strict=True) if place not in ours)
-        return self.scores[0] - next(rivals, float("-inf"))
+
+class Kin:
+    """Which entries of a catalog have one name (twins), and which stand in one group."""
+
+    def __init__(self, leaves: Sequence[Entry]) -> None:
+        self._names = _numbered([leaf.name for leaf in leaves])
+        self._groups = _numbered([leaf.parent for leaf in leaves])
+
+    def leads(self, order: Numbers, scores: Weights) -> tuple[Weights, Weights]:
+        """Return how far each first place is ahead of the best that is no twin of it, and of the best outside its group.
+
+        `order` and `scores` are items × places, the best first; infinite where there is no other.
+        """
+        return _lead(self._names[order], scores), _lead(self._groups[order], scores)
+
+
+def _numbered(names: Sequence[str]) -> Numbers:
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(names))}
+    return np.array([numbers[name] for name in names], dtype=np.int64)
+
+
+def _lead(kin: Numbers, scores: Weights) -> Weights:
+    rivals = np.where(kin == kin[:, :1], -np.inf, scores)
+    lead: Weights = scores[:, 0] - rivals.max(axis=1)
+    return lead
 
 
 class Decider:
@@ -52,6 +79,7 @@ class Decider:
     def __init__(self, catalog: Catalog, kinds: Sequence[str], parameters: MatchingParameters) -> None:
         self._catalog = catalog.header.id
         self._leaves = catalog.leaves
+        self.kin = Kin(catalog.leaves)
         self._names = {entry.code: entry.name for entry in catalog.entries}
         self._kinds = kinds
         self._parameters = parameters
@@ -87,7 +115,7 @@ class Decider:
         if not standing.known:
             return self.nothing()
         first = standing.places[0]
-        sure = self._sure(standing, {place for place in standing.places if self._twins(place, first)})
+        sure = self._sure(standing, standing.lead)
         decision, reason, group = Decision.SHORTLIST, _UNSURE, None
         if standing.known < self._parameters.least_known:
             decision, reason = Decision.NONE, NOTHING_NEAR
@@ -123,28 +151,20 @@ class Decider:
     def misspelt(match: Match, meant: str, written: str) -> Match:
         """Return the coding of what is meant, with the whole of what is written as its evidence."""
         whole = TermEvidence(term=meant, start=0, end=len(written), share=1.0)
-        candidates = tuple(each.model_copy(update={"evidence": (whole,)}) for each in match.candidates)
+        candidates = tuple(replace(each, evidence=(whole,)) for each in match.candidates)
         reason = f"按“{meant}”理解，疑有错别字。{match.reason}"
         return match.model_copy(update={"candidates": candidates, "reason": reason})
 
-    def _sure(self, standing: Standing, ours: Set[int]) -> float:
-        """Return the calibrated probability that the right entry is among `ours`, the first place being one of them."""
-        lead = standing.lead(ours)
+    def _sure(self, standing: Standing, lead: float) -> float:
+        """Return the calibrated probability that the right entry is among those that are so far ahead."""
         return self._parameters.confidence.probability(lead, standing.inside, standing.known)
 
     def _group(self, standing: Standing, first: int) -> str | None:
         """Return the group that is sure where the entry is not."""
         parent = self._leaves[first].parent
-        ours = {place for place in standing.places if self._leaves[place].parent == parent}
-        return (
-            parent
-            if parent in self._names and self._sure(standing, ours) >= self._parameters.accept
-            else None
-        )
-
-    def _twins(self, place: int, other: int) -> bool:
-        return self._leaves[place].name == self._leaves[other].name
+        sure = parent in self._names and self._sure(standing, standing.group_lead) >= self._parameters.accept
+        return parent if sure else None
 
     def _candidate(self, place: int, score: float, evidence: Evidence) -> Candidate:
         entry = self._leaves[place]
-        return Candidate(code=entry.code, name=entry.name, score=round(score, 4), evidence=evidence)
+        return Candidate(entry.code, entry.name, round(score, 4), evidence)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
+
+import numpy as np
 
 from procurement_rules.lexis import Heard, Numbers, words
 from procurement_rules.match.contexts import FoundContext
@@ -25,24 +28,38 @@ class EvidenceFinder:
     def __init__(self, scorer: Scorer, scores: Scores, items: Sequence[Fields]) -> None:
         self._scorer = scorer
         self._scores = scores
-        self._queries = said(items)
-        self._words = [list(words(query.masked)) for query in self._queries]
+        queries = said(items)
+        self._texts = [query.masked for query in queries]
+        # Every word of every text, in order: which text, which query, from where to where.
+        self._words = [
+            (text, query, start, end)
+            for text, query in enumerate(queries)
+            for start, end in words(query.masked)
+        ]
+        spans = np.array([(text, start, end) for text, _, start, end in self._words], dtype=np.int64)
+        self._spans = spans.reshape(-1, 3).T
+        self._borders = np.searchsorted(self._spans[0], len(_HEARD) * np.arange(len(items) + 1)).tolist()
 
     def of(self, place: Numbers) -> list[tuple[TermEvidence, ...]]:
         """Return the evidence of every item for the entry at `place[item]`, name first, in the order of the text."""
-        texts = [query.masked for query in self._queries]
-        heard = Heard(texts, self._scores.bag.grams, self._scorer.pulls(self._scores, place))
-        return [_shown(list(self._pieces(item, int(entry), heard))) for item, entry in enumerate(place)]
+        heard = Heard(self._texts, self._scores.bag.grams, self._scorer.pulls(self._scores, place))
+        pulls = heard.spans(*self._spans).tolist()
+        return [_shown(self._pieces(item, entry, heard, pulls)) for item, entry in enumerate(place.tolist())]
 
-    def _pieces(self, item: int, entry: int, heard: Heard) -> Iterator[Piece]:
+    def _pieces(self, item: int, entry: int, heard: Heard, pulls: Sequence[float]) -> list[Piece]:
         taken = self._taken(item, entry)
-        for pull, query, start, end in taken:
-            yield pull + self._heard(query, item, start, end, heard), query, start, end
-        for number in (2 * item, 2 * item + 1):
-            query = self._queries[number]
-            for start, end in self._words[number]:
-                if not any(_overlaps(piece, query, start, end) for piece in taken):
-                    yield self._heard(query, item, start, end, heard), query, start, end
+        first, last = self._borders[item], self._borders[item + 1]
+        spoken = [
+            (pull, query, start, end)
+            for pull, (_, query, start, end) in zip(pulls[first:last], self._words[first:last], strict=True)
+        ]
+        if not taken:
+            return spoken
+        said_too = [
+            (pull + self._heard(query, item, start, end, heard), query, start, end)
+            for pull, query, start, end in taken
+        ]
+        return [*said_too, *_apart_from(taken, spoken)]
 
     def _taken(self, item: int, entry: int) -> list[Piece]:
         """Return the index terms that point to the entry, and the contexts that speak for it, no stretch twice."""
@@ -56,7 +73,14 @@ class EvidenceFinder:
     def _heard(self, query: Query, item: int, start: int, end: int, heard: Heard) -> float:
         if query.field not in _HEARD:
             return 0.0
-        return heard.between(2 * item + _HEARD.index(query.field), start, end)
+        return heard.between(len(_HEARD) * item + _HEARD.index(query.field), start, end)
+
+
+def _apart_from(taken: Sequence[Piece], pieces: Sequence[Piece]) -> Iterator[Piece]:
+    for piece in pieces:
+        _, query, start, end = piece
+        if not any(_overlaps(each, query, start, end) for each in taken):
+            yield piece
 
 
 def _add(pieces: list[Piece], context: FoundContext) -> None:
@@ -73,17 +97,24 @@ def _overlaps(piece: Piece, query: Query, start: int, end: int) -> bool:
     return other.field == query.field and start < last and first < end
 
 
-def _shown(pieces: list[Piece]) -> tuple[TermEvidence, ...]:
-    total = sum(pull for pull, *_ in pieces) or 1.0
-    strongest = sorted(pieces, key=lambda piece: (-piece[0], piece[1].field != "name", piece[2]))[:_MOST]
+def _shown(pieces: Sequence[Piece]) -> tuple[TermEvidence, ...]:
+    total = sum([piece[0] for piece in pieces]) or 1.0
+    strongest = nsmallest(_MOST, [piece for piece in pieces if piece[0] > 0], key=_weightiest_first)
     least = strongest[0][0] * _LEAST_SHARE if strongest else 0.0
-    kept = [piece for piece in strongest if piece[0] > 0 and piece[0] >= least]
-    kept.sort(key=lambda piece: (piece[1].field != "name", piece[2]))
-    return tuple(_evidence(query, start, end, pull / total) for pull, query, start, end in kept)
+    kept = [piece for piece in strongest if piece[0] >= least]
+    kept.sort(key=_in_order)
+    return tuple([_evidence(piece, total) for piece in kept])
 
 
-def _evidence(query: Query, start: int, end: int, share: float) -> TermEvidence:
+def _weightiest_first(piece: Piece) -> tuple[float, bool, int]:
+    return -piece[0], piece[1].field != "name", piece[2]
+
+
+def _in_order(piece: Piece) -> tuple[bool, int]:
+    return piece[1].field != "name", piece[2]
+
+
+def _evidence(piece: Piece, total: float) -> TermEvidence:
+    pull, query, start, end = piece
     first, last = query.text.span(start, end)
-    return TermEvidence(
-        term=query.folded[start:end], start=first, end=last, field=query.field, share=round(share, 3)
-    )
+    return TermEvidence(query.folded[start:end], first, last, round(pull / total, 3), query.field)

@@ -176,7 +176,8 @@ class Matcher:
         first = (self.leaves[place].code for place in order[:, 0])
         against = map(_against, scores.contexts, first)
         known = scores.known.tolist()
-        rows = zip(order.tolist(), best.tolist(), outside.tolist(), known, against, strict=True)
+        leads = [each.tolist() for each in self._decider.kin.leads(order, best)]
+        rows = zip(order.tolist(), best.tolist(), outside.tolist(), known, *leads, against, strict=True)
         return [Standing(*row) for row in rows], scores, order
 
     def _ranked(self, fields: Sequence[Fields], evidence: bool) -> list[Match]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.text import Fold, FoldedText
@@ -58,7 +58,7 @@ class QueryMaker:
         """Return who purchases, as far as it is told; failing that, whom the front of the name names."""
         if text is not None:
             return Query("purchaser", text, text.folded[: self._longest], "", 0)
-        return replace(name, folded=name.folded[: name.organisation_end], masked="")
+        return Query(name.field, name.text, name.folded[: name.organisation_end], "", name.organisation_end)
 
     def masked(self, folded: str) -> str:
         """Return the text with its boilerplate blanked out, place for place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -31,22 +32,24 @@ class Decision(StrEnum):
     NONE = "none"
 
 
-class TermEvidence(BaseModel):
-    """A term that pulled an item to an entry, as a span of the submitted field (code points)."""
+# The next two are made by the dozen for every item, so they are plain data and not checked again.
+@dataclass(frozen=True, slots=True)
+class TermEvidence:
+    """A term that pulled an item to an entry, as a span of the submitted field (code points).
 
-    model_config = ConfigDict(frozen=True)
+    `share` is its part of all that pulled the item to the entry, 0 to 1.
+    """
 
     term: str
     start: int
     end: int
+    share: float
     field: str = "name"
-    share: float = Field(description="part of all that pulled the item to the entry, 0 to 1")
 
 
-class Candidate(BaseModel):
+@dataclass(frozen=True, slots=True)
+class Candidate:
     """An entry that an item may belong to; `score` is how far it is behind the first one, in natural log odds."""
-
-    model_config = ConfigDict(frozen=True)
 
     code: str
     name: str

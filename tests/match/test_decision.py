@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,7 +26,9 @@ def _decided(
     decider: Decider = DECIDER,
 ) -> Match:
     numbers, scores = zip(*places, strict=True)
-    return decider.decided(Standing(numbers, scores, tuple(outside), known), [()] * 5)
+    leads = decider.kin.leads(np.array([numbers]), np.array([scores]))
+    [lead], [group_lead] = (each.tolist() for each in leads)
+    return decider.decided(Standing(numbers, scores, tuple(outside), known, lead, group_lead), [()] * 5)
 
 
 def test_far_ahead_of_all_others_it_is_accepted() -> None:
