@@ -8,7 +8,9 @@ import pytest
 
 from procurement_rules.cli.main import cli
 from procurement_rules.cli.speaking import spoken
+from procurement_rules.english import Translator
 from procurement_rules.knowledge import Knowledge
+from procurement_rules.knowledge.english import read_english
 from procurement_rules.read import read_grids
 from tests.cli.conftest import SAMPLE, Ran
 from tests.conftest import ROOT
@@ -136,6 +138,19 @@ def test_results_are_english(english: Run, quotable: str, arguments: list[str | 
     ran = english(*arguments)
     assert (ran.err, ran.out == "") == ("", False)
     assert not_english(ran.out, quotable) == []
+
+
+def test_the_message_of_every_example_of_a_rule_is_english(knowledge: Knowledge, quotable: str) -> None:
+    said = Translator(read_english(knowledge.root)).translated
+    units = " ".join(
+        unit.name for place in knowledge.jurisdictions.values() for unit in knowledge.units(place)
+    )
+    messages = [
+        example.message for rule in knowledge.rules.all for example in rule.examples if example.message
+    ]
+    assert len(messages) > 300
+    left = {message: not_english(said(message), f"{quotable} {units}") for message in messages}
+    assert {message: words for message, words in left.items() if words} == {}
 
 
 def test_an_evidence_bundle_is_verified_in_english(english: Run, tmp_path: Path) -> None:
