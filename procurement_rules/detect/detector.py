@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 
 from procurement_rules.detect.head import HeadFinder
 from procurement_rules.detect.likeness import LikenessFinder, Texts
 from procurement_rules.detect.occurrences import FieldSignals, SignalIndex
 from procurement_rules.detect.reading import Found, find_reading, is_undone
+from procurement_rules.detect.reading_index import PlacedReading, ReadingIndex
 from procurement_rules.lexis import Weights
-from procurement_rules.model.concept import Certainty, Concept, ConceptHit, ConceptLibrary, Reading
+from procurement_rules.model.concept import Certainty, Concept, ConceptHit, ConceptLibrary
 from procurement_rules.model.likeness import LikenessTable
 from procurement_rules.model.text import Fold
 
@@ -24,7 +25,7 @@ class Detector:
 
     def __init__(self, library: ConceptLibrary, table: LikenessTable, fold: Fold) -> None:
         concepts = [_qualified(concept) for concept in library.concepts]
-        self._anchored = [(each, {reading.all[0] for reading in each.readings}) for each in concepts]
+        self._readings = ReadingIndex(concepts)
         signals = dict(library.shared.signals)
         for concept in library.concepts:
             signals.update({f"{concept.id}.{name}": terms for name, terms in concept.signals.items()})
@@ -39,26 +40,26 @@ class Detector:
     def detect_many(self, items: Sequence[Texts]) -> list[tuple[ConceptHit, ...]]:
         """Return the concepts found in each item; many at once are faster than one at a time."""
         chances = self._likeness.chances(items)
-        return [
-            self._with_likeness(texts, *self._read(texts), row)
-            for texts, row in zip(items, chances, strict=True)
-        ]
+        return [self._detect(texts, row) for texts, row in zip(items, chances, strict=True)]
 
-    def _with_likeness(
-        self, texts: Texts, read: tuple[ConceptHit, ...], undone: Set[str], chances: Weights
-    ) -> tuple[ConceptHit, ...]:
+    def _detect(self, texts: Texts, chances: Weights) -> tuple[ConceptHit, ...]:
         """Return what was read, less what is in doubt and unlike; where that is nothing, what the text is like."""
-        finder = self._likeness
+        fields = {name: self._index.find(text) for name, text in texts.items()}
+        anchored = self._readings.anchored(fields)
+        head = self._heads.end(texts["name"].folded) if anchored and "name" in texts else None
         # A bare name says too little to contradict what may be read in it.
         told = "description" in texts
-        kept = tuple(hit for hit in read if not (told and self._unlike(hit, chances)))
+        kept = tuple(
+            hit for hit in _read(anchored, fields, head) if not (told and self._unlike(hit, chances))
+        )
+        finder = self._likeness
         if any(hit.concept in finder.concepts for hit in kept):
             return kept
         like = (
             ConceptHit(concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=each.spans)
             for each in finder.likely(texts, chances)
             # What the text says and takes back is what it is like.
-            if each.concept not in undone
+            if not _taken_back(each.concept, anchored, fields)
         )
         return (*kept, *like)
 
@@ -67,19 +68,6 @@ class Detector:
         if hit.certainty is Certainty.CLEAR or hit.concept not in self._likeness.concepts:
             return False
         return self._likeness.chance(hit.concept, chances) < self._likeness.settings.doubt
-
-    def _read(self, texts: Texts) -> tuple[tuple[ConceptHit, ...], frozenset[str]]:
-        """Return the concepts that are read, and those that the text names only to take them back."""
-        fields = {name: self._index.find(text) for name, text in texts.items()}
-        head = self._heads.end(texts["name"].folded) if "name" in texts else None
-        said = {signal for field in fields.values() for signal in field.found}
-        # Most texts say nothing of most concepts.
-        spoken_of = [concept for concept, anchors in self._anchored if not said.isdisjoint(anchors)]
-        hits = {concept.id: _best_hit(concept, fields, head) for concept in spoken_of}
-        undone = (
-            concept.id for concept in spoken_of if hits[concept.id] is None and _undone(concept, fields)
-        )
-        return tuple(hit for hit in hits.values() if hit is not None), frozenset(undone)
 
 
 def _qualified(concept: Concept) -> Concept:
@@ -104,41 +92,30 @@ def _qualified(concept: Concept) -> Concept:
     return concept.model_copy(update={"readings": readings})
 
 
-def _undone(concept: Concept, fields: Mapping[str, FieldSignals]) -> bool:
-    return any(
-        is_undone(reading, fields[name])
-        for reading in concept.readings
-        for name in reading.fields
-        if name in fields
-    )
-
-
-def _best_hit(concept: Concept, fields: Mapping[str, FieldSignals], head: int | None) -> ConceptHit | None:
-    """Return the first clear reading that the text supports, else the first possible one."""
-    possible: ConceptHit | None = None
-    for reading in concept.readings:
-        hit = _hit(concept, reading, fields, head)
-        if hit is not None and reading.certainty is Certainty.CLEAR:
-            return hit
-        possible = possible or hit
-    return possible
-
-
-def _hit(
-    concept: Concept, reading: Reading, fields: Mapping[str, FieldSignals], head: int | None
-) -> ConceptHit | None:
-    for name in reading.fields:
-        if name not in fields:
+def _read(
+    anchored: Sequence[PlacedReading], fields: Mapping[str, FieldSignals], head: int | None
+) -> Iterable[ConceptHit]:
+    """Return of each concept the first clear reading that the text supports, else the first possible one."""
+    anywhere: frozenset[str] = frozenset().union(*(field.signals for field in fields.values()))
+    hits: dict[str, ConceptHit] = {}
+    for placed in anchored:
+        if placed.concept in hits or not placed.possible(fields, anywhere):
             continue
-        shown = find_reading(reading, name, fields, head if name == "name" else None)
+        shown = find_reading(placed.reading, placed.field, fields, head if placed.field == "name" else None)
         if shown:
-            return ConceptHit(
-                concept=concept.id,
-                reading=reading.id,
-                certainty=reading.certainty,
+            hits[placed.concept] = ConceptHit(
+                concept=placed.concept,
+                reading=placed.reading.id,
+                certainty=placed.reading.certainty,
                 spans=_spans(fields, shown),
             )
-    return None
+    return hits.values()
+
+
+def _taken_back(concept: str, anchored: Sequence[PlacedReading], fields: Mapping[str, FieldSignals]) -> bool:
+    return any(
+        placed.concept == concept and is_undone(placed.reading, fields[placed.field]) for placed in anchored
+    )
 
 
 def _spans(fields: Mapping[str, FieldSignals], shown: list[Found]) -> tuple[tuple[str, int, int], ...]:

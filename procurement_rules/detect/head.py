@@ -17,7 +17,8 @@ class HeadFinder:
     """Strips from the end of a name what says nothing: brackets, lot numbers, 项目, 采购, 服务."""
 
     def __init__(self, tails: Iterable[str], fold: Fold) -> None:
-        self._tails = tuple(sorted({fold(tail).folded for tail in tails} - {""}, key=len, reverse=True))
+        self._tails = frozenset(fold(tail).folded for tail in tails) - {""}
+        self._lengths = sorted({len(tail) for tail in self._tails}, reverse=True)
 
     def end(self, folded: str) -> int:
         """Return the offset after the last meaningful character, 0 for a name of nothing but tails."""
@@ -35,5 +36,7 @@ class HeadFinder:
         bracketed = _BRACKETED_TAIL.search(text)
         if bracketed:
             return text[: bracketed.start()]
-        tail = next((tail for tail in self._tails if text.endswith(tail)), "")
-        return text[: len(text) - len(tail)]
+        for length in self._lengths:
+            if text[-length:] in self._tails:
+                return text[:-length]
+        return text

@@ -20,5 +20,5 @@ class KeyAreaTagger:
 
     def tags(self, texts: Mapping[str, FoldedText]) -> tuple[str, ...]:
         """Return the ids of the areas, in the order of the notice."""
-        found = {area for name in FIELDS if name in texts for area in self._index.find(texts[name]).found}
+        found = {area for name in FIELDS if name in texts for area in self._index.find(texts[name]).signals}
         return tuple(area for area in self._order if area in found)

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
-from procurement_rules.lexis import Heard, Weights, cut, key_of, rows_of, vectors, words
+from procurement_rules.lexis import Heard, Numbers, Weights, cut, key_of, rows_of, vectors, words
 from procurement_rules.model.likeness import LikenessSettings, LikenessTable
 from procurement_rules.model.text import FoldedText
 
@@ -56,6 +55,8 @@ class LikenessFinder:
 
     def likely(self, item: Texts, chances: Weights) -> list[Likeness]:
         """Return what an item is most like, given its row of `chances`: the best if possible, others only if sure."""
+        if chances.max(initial=0.0) < min(self.settings.possible, self.settings.possible_by_name):
+            return []
         order = np.argsort(-chances, kind="stable")
         # A bare name shares its few words with many others, and so does one with a word or two beside it.
         told = sum(len(_folded(item, field)) for field in FIELDS[1:]) >= _LEAST_TOLD
@@ -72,10 +73,7 @@ class LikenessFinder:
         """Return the words that pull most to a concept, in the order of the fields."""
         texts = [_folded(item, field) for field in FIELDS]
         grams = cut(texts)
-        row = rows_of(self._keys, grams.key)
-        said = vectors(np.zeros(len(row), np.int64), 1, row, self._rarity)
-        pulls = np.where(row < 0, 0.0, self._pulls(said, concept)[row])
-        heard = Heard(texts, grams, pulls)
+        heard = Heard(texts, grams, self._pulls(rows_of(self._keys, grams.key), concept))
         found = [
             (heard.between(number, start, end), number, start, end)
             for number, text in enumerate(texts)
@@ -87,8 +85,13 @@ class LikenessFinder:
         kept = sorted(each[1:] for each in strongest if each[0] > 0 and each[0] >= least)
         return tuple((FIELDS[n], *item[FIELDS[n]].span(start, end)) for n, start, end in kept)
 
-    def _pulls(self, said: csr_matrix, concept: int) -> Weights:
-        pulls: Weights = said.toarray().ravel() * self._weights[:, concept]
+    def _pulls(self, row: Numbers, concept: int) -> Weights:
+        """Return how much each gram of a text pulls to a concept, up to the length of the text's vector."""
+        pulls = np.zeros(len(row))
+        known = row >= 0
+        grams, place, count = np.unique(row[known], return_inverse=True, return_counts=True)
+        said = (1 + np.log(count)) * self._rarity[grams] * self._weights[grams, concept]
+        pulls[known] = said[place]
         return pulls
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -16,8 +17,7 @@ _CLAUSE_MARKS = re.compile("[，；。！？\n、：]")
 _SENTENCE_MARKS = re.compile("[；。！？\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A term of a signal, as a span of the folded text."""
 
     start: int
@@ -33,46 +33,71 @@ class SignalIndex:
             for term in terms:
                 owners[fold(term).folded].add(signal)
         owners.pop("", None)
-        self._owners = [tuple(sorted(names)) for names in owners.values()]
+        self._owners = [frozenset(names) for names in owners.values()]
         self._automaton = AhoCorasick(list(owners))
 
     def find(self, text: FoldedText) -> FieldSignals:
-        """Return where each signal occurs in `text`, in the order of the text."""
-        found: dict[str, list[Occurrence]] = defaultdict(list)
+        """Return which signals occur in `text`, and where."""
+        places: dict[int, list[Occurrence]] = {}
         for pattern, start, end in self._automaton.find_matches_as_indexes(text.folded, overlapping=True):
-            occurrence = Occurrence(_start_of_number(text.folded, start), end)
-            for signal in self._owners[pattern]:
-                found[signal].append(occurrence)
-        for places in found.values():
-            # Where several terms begin, the longest says most.
-            places.sort(key=lambda found: (found.start, -found.end))
-        return FieldSignals(text, dict(found))
+            places.setdefault(pattern, []).append(Occurrence(_start_of_number(text.folded, start), end))
+        return FieldSignals(text, [(self._owners[pattern], found) for pattern, found in places.items()])
+
+
+def _longest_first(found: Occurrence) -> tuple[int, int]:
+    # Where several terms begin, the longest says most.
+    return found.start, -found.end
 
 
 class FieldSignals:
-    """The signals of one field, with the borders of its clauses and sentences."""
+    """The signals of one field, with the borders of its clauses and sentences.
 
-    def __init__(self, text: FoldedText, found: dict[str, list[Occurrence]]) -> None:
+    `terms` are those that occur: the signals that each belongs to, and its places. Most signals are never asked for,
+    so their places are gathered when they are.
+    """
+
+    def __init__(self, text: FoldedText, terms: Sequence[tuple[frozenset[str], list[Occurrence]]]) -> None:
         self.text = text
-        self.found = found
-        self._clauses = [match.start() for match in _CLAUSE_MARKS.finditer(text.folded)] if found else []
-        self._sentences = [match.start() for match in _SENTENCE_MARKS.finditer(text.folded)] if found else []
-        self._reach = {
-            signal: max(each.end - each.start for each in places) for signal, places in found.items()
-        }
+        self.signals: frozenset[str] = frozenset().union(*(signals for signals, _ in terms))
+        self._terms = terms
+        self._places: dict[str, list[Occurrence]] = {}
+        self._reaches: dict[str, int] = {}
+
+    def places(self, signal: str) -> list[Occurrence]:
+        """Return where the signal occurs, in the order of the text."""
+        if signal not in self.signals:
+            return []
+        if signal not in self._places:
+            found = [each for signals, places in self._terms if signal in signals for each in places]
+            self._places[signal] = sorted(found, key=_longest_first)
+        return self._places[signal]
+
+    @cached_property
+    def _clauses(self) -> list[int]:
+        return [match.start() for match in _CLAUSE_MARKS.finditer(self.text.folded)]
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [match.start() for match in _SENTENCE_MARKS.finditer(self.text.folded)]
+
+    def _reach(self, signal: str, places: list[Occurrence]) -> int:
+        """Return how long the longest of a signal's terms is."""
+        if signal not in self._reaches:
+            self._reaches[signal] = max(each.end - each.start for each in places)
+        return self._reaches[signal]
 
     def around(self, signal: str, anchor: Occurrence, within: int) -> list[Occurrence]:
         """Return the signal's occurrences at most `within` folded characters from the anchor, by bisection."""
-        places = self.found.get(signal)
+        places = self.places(signal)
         if not places:
             return []
-        first = bisect_left(places, anchor.start - within - self._reach[signal], key=_start)
+        first = bisect_left(places, anchor.start - within - self._reach(signal, places), key=_start)
         last = bisect_right(places, anchor.end + within, lo=first, key=_start)
         return [found for found in places[first:last] if gap(found, anchor) <= within]
 
     def neighbours(self, signal: str, anchor: Occurrence) -> list[Occurrence]:
         """Return the few occurrences next to the anchor on either side, so that long texts stay cheap."""
-        places = self.found.get(signal, [])
+        places = self.places(signal)
         middle = bisect_left(places, anchor.start, key=_start)
         return places[max(middle - 2, 0) : middle + 3]
 

@@ -25,7 +25,7 @@ def find_reading(
         else {}
     )
     anchor_signal, *others = reading.all
-    for anchor in field.found.get(anchor_signal, ()):
+    for anchor in field.places(anchor_signal):
         if reading.at_head and (head is None or anchor.end != head):
             continue
         if any(_undone(undoing, anchor, field) for undoing in reading.undone_by):
@@ -45,7 +45,7 @@ def find_reading(
 
 def is_undone(reading: Reading, field: FieldSignals) -> bool:
     """Tell whether the field says the reading's anchor only where a context takes its meaning away."""
-    anchors = field.found.get(reading.all[0], ())
+    anchors = field.places(reading.all[0])
     return bool(anchors) and all(
         any(_undone(undoing, anchor, field) for undoing in reading.undone_by) for anchor in anchors
     )
@@ -57,7 +57,7 @@ def _nearest(signal: str, anchor: Occurrence, field: FieldSignals, scope: Scope)
 
 
 def _first(signal: str, fields: Mapping[str, FieldSignals]) -> Found | None:
-    places = ((name, field.found[signal][0]) for name, field in fields.items() if signal in field.found)
+    places = ((name, field.places(signal)[0]) for name, field in fields.items() if signal in field.signals)
     return next(places, None)
 
 

@@ -12,7 +12,7 @@ TEXT = "不含土建施工，含监理；另行新建。运营"
 
 
 def _places(text: str, signal: str) -> list[tuple[int, int]]:
-    return [(found.start, found.end) for found in signals_of(text).found.get(signal, [])]
+    return [(found.start, found.end) for found in signals_of(text).places(signal)]
 
 
 def test_each_signal_is_found_where_it_stands() -> None:
@@ -21,32 +21,32 @@ def test_each_signal_is_found_where_it_stands() -> None:
 
 
 def test_a_signal_that_is_not_there_is_not_found() -> None:
-    assert set(signals_of("道路清扫").found) == set()
+    assert signals_of("道路清扫").signals == frozenset()
 
 
 def test_terms_may_overlap_each_other() -> None:
     signals = {"build": ("工程", "改扩建工程", "程")}
-    found = signals_of("改扩建工程", signals).found["build"]
+    found = signals_of("改扩建工程", signals).places("build")
     assert [(each.start, each.end) for each in found] == [(0, 5), (3, 5), (4, 5)]
 
 
 def test_a_term_may_belong_to_several_signals() -> None:
-    found = signals_of("派遣", {"a": ("派遣",), "b": ("派遣", "外包")}).found
-    assert found["a"] == found["b"] == [Occurrence(0, 2)]
+    found = signals_of("派遣", {"a": ("派遣",), "b": ("派遣", "外包")})
+    assert found.places("a") == found.places("b") == [Occurrence(0, 2)]
 
 
 def test_terms_are_folded_like_texts() -> None:
-    found = signals_of("ＬＥＤ 屏采购", {"product": ("led屏",)}).found
-    assert found["product"] == [Occurrence(0, 4)]
+    found = signals_of("ＬＥＤ 屏采购", {"product": ("led屏",)})
+    assert found.places("product") == [Occurrence(0, 4)]
 
 
 @pytest.mark.parametrize("term", ["\u200b", "\u00ad", "\ud800"])
 def test_a_term_of_nothing_that_can_be_seen_is_never_found(term: str) -> None:
-    assert signals_of("施工", {"ghost": (term,)}).found == {}
+    assert signals_of("施工", {"ghost": (term,)}).signals == frozenset()
 
 
 def test_no_signals_at_all_find_nothing() -> None:
-    assert SignalIndex({}, fold).find(fold("施工")).found == {}
+    assert SignalIndex({}, fold).find(fold("施工")).signals == frozenset()
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_sentences_end_with_any_of_their_marks(mark: str) -> None:
 @pytest.mark.parametrize(("within", "found"), [(0, 0), (1, 0), (2, 1), (6, 1), (7, 2)])
 def test_around_an_anchor_stands_what_is_near_enough(within: int, found: int) -> None:
     field = signals_of("监理和对施工的管理、检查及造价")
-    [anchor] = field.found["build"]
+    [anchor] = field.places("build")
     assert len(field.around("around", anchor, within)) == found
 
 
@@ -91,18 +91,18 @@ _WORDS = st.lists(
 @given(_WORDS.map("".join), st.integers(0, 30))
 def test_around_finds_what_a_walk_through_all_finds(text: str, within: int) -> None:
     field = signals_of(text)
-    for anchor in field.found.get("build", []):
-        near = [found for found in field.found.get("around", []) if gap(found, anchor) <= within]
+    for anchor in field.places("build"):
+        near = [found for found in field.places("around") if gap(found, anchor) <= within]
         assert field.around("around", anchor, within) == near
 
 
 @given(_WORDS.map("".join))
 def test_the_nearest_of_the_same_clause_is_among_the_neighbours(text: str) -> None:
     field = signals_of(text)
-    for anchor in field.found.get("build", []):
+    for anchor in field.places("build"):
         together = [
             found
-            for found in field.found.get("around", [])
+            for found in field.places("around")
             if field.clause(found.start) == field.clause(anchor.start)
         ]
         nearest = min((gap(found, anchor) for found in together), default=None)
@@ -115,5 +115,5 @@ def test_the_nearest_of_the_same_clause_is_among_the_neighbours(text: str) -> No
 
 def test_an_anchor_has_few_neighbours_however_long_the_text() -> None:
     field = signals_of("监理" * 20_000 + "施工" + "造价" * 20_000)
-    [anchor] = field.found["build"]
+    [anchor] = field.places("build")
     assert len(field.neighbours("around", anchor)) <= 5

@@ -1,0 +1,56 @@
+"""Which readings a text can have at all: those whose anchor stands in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from procurement_rules.detect.occurrences import FieldSignals
+from procurement_rules.model.concept import Certainty, Concept, Reading, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedReading:
+    """A reading of a concept in one field; of one concept clear ones rank first, then in the order of its file."""
+
+    rank: int
+    concept: str
+    reading: Reading
+    field: str
+    partners: frozenset[str]
+
+    def possible(self, fields: Mapping[str, FieldSignals], anywhere: Set[str]) -> bool:
+        """Tell whether all its signals stand somewhere in its scope's fields."""
+        said = anywhere if self.reading.scope is Scope.ITEM else fields[self.field].signals
+        return self.partners <= said
+
+
+class ReadingIndex:
+    """All readings of all concepts, by field and anchor."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self._by_anchor: dict[tuple[str, str], list[PlacedReading]] = defaultdict(list)
+        rank = 0
+        for concept in concepts:
+            for reading in sorted(concept.readings, key=lambda each: each.certainty is not Certainty.CLEAR):
+                anchor, *partners = reading.all
+                for field in reading.fields:
+                    placed = PlacedReading(rank, concept.id, reading, field, frozenset(partners))
+                    self._by_anchor[field, anchor].append(placed)
+                    rank += 1
+
+    def anchored(self, fields: Mapping[str, FieldSignals]) -> list[PlacedReading]:
+        """Return the readings whose anchor stands in their field, by rank: all of one concept together."""
+        found = [
+            placed
+            for name, field in fields.items()
+            for signal in field.signals
+            for placed in self._by_anchor.get((name, signal), ())
+        ]
+        found.sort(key=_rank)
+        return found
+
+
+def _rank(placed: PlacedReading) -> int:
+    return placed.rank
