@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from procurement_rules.detect.head import HeadFinder
-from procurement_rules.detect.likeness import LikenessFinder, Texts
+from procurement_rules.detect.likeness import LikenessFinder, Span, Texts
 from procurement_rules.detect.occurrences import FieldSignals, SignalIndex
 from procurement_rules.detect.reading import Found, find_reading, is_undone
 from procurement_rules.detect.reading_index import PlacedReading, ReadingIndex
@@ -16,6 +17,10 @@ from procurement_rules.model.text import Fold
 
 # Signal of `shared.yaml` that lists what a name may end in without meaning (项目、采购、服务 …).
 HEAD_TAILS = "name_tail"
+# Signals of `shared.yaml` that put what stands in their clause outside the item (不含……、与……无关).
+_DENIALS = ("denial", "unrelated")
+# Sentences and commas; what is enumerated with 、 is denied together.
+_CLAUSE_MARKS = re.compile("[，；。！？\n,;!?]")
 # The reading of a hit that no declared combination gave.
 LIKENESS = "likeness"
 
@@ -32,6 +37,7 @@ class Detector:
         self._index = SignalIndex(signals, fold)
         self._heads = HeadFinder(library.shared.signals.get(HEAD_TAILS, ()), fold)
         self._likeness = LikenessFinder(table)
+        self._denials = [term for name in _DENIALS for term in library.shared.signals.get(name, ())]
 
     def detect(self, texts: Texts) -> tuple[ConceptHit, ...]:
         """Return the concepts found in `texts` (field → folded text), at most one hit a concept."""
@@ -59,9 +65,15 @@ class Detector:
             ConceptHit(concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=each.spans)
             for each in finder.likely(texts, chances)
             # What the text says and takes back is what it is like.
-            if not _taken_back(each.concept, anchored, fields)
+            if not _taken_back(each.concept, anchored, fields) and not self._denied(each.spans, texts)
         )
         return (*kept, *like)
+
+    def _denied(self, spans: Sequence[Span], texts: Texts) -> bool:
+        """Tell whether most words that a likeness rests on stand in clauses that deny them."""
+        clauses = [_clause(texts[name].original, start) for name, start, _ in spans]
+        denied = sum(any(term in clause for term in self._denials) for clause in clauses)
+        return 2 * denied > len(clauses)
 
     def _unlike(self, hit: ConceptHit, chances: Weights) -> bool:
         """Tell whether a reading in doubt is contradicted by the examples."""
@@ -116,6 +128,12 @@ def _taken_back(concept: str, anchored: Sequence[PlacedReading], fields: Mapping
     return any(
         placed.concept == concept and is_undone(placed.reading, fields[placed.field]) for placed in anchored
     )
+
+
+def _clause(text: str, place: int) -> str:
+    first = max((mark.end() for mark in _CLAUSE_MARKS.finditer(text, 0, place)), default=0)
+    last = _CLAUSE_MARKS.search(text, place)
+    return text[first : last.start() if last else len(text)]
 
 
 def _spans(fields: Mapping[str, FieldSignals], shown: list[Found]) -> tuple[tuple[str, int, int], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+from procurement_rules.evaluate.stated_period import stated_period
 from procurement_rules.model.item import ServiceItem
 
 # A contract of more years than that is no contract of services; the count must not run away.
@@ -12,10 +13,18 @@ _MOST_YEARS = 100
 
 
 def date_facts(item: ServiceItem) -> dict[str, Any]:
-    """Return the facts that follow from the item's dates; None where a date is missing."""
+    """Return the facts that follow from the item's dates; None where a date is missing.
+
+    The term of the contract is what its own columns say; where both are empty, what the description says.
+    """
+    first, last = item.contract_start, item.contract_end
+    if first is None and last is None:
+        first, last = stated_period(item.description) or (None, None)
     return {
+        "contract_start": first,
+        "contract_end": last,
         "publicity_workdays": _workdays(item.publicity_start, item.publicity_end, item.issued_on),
-        "contract_years": _years(item.contract_start, item.contract_end),
+        "contract_years": _years(first, last),
         "issued_month_day": item.issued_on.month * 100 + item.issued_on.day if item.issued_on else None,
     }
 

@@ -29,7 +29,7 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
     own = {
         "evidence": "、".join(dict.fromkeys(f"“{shortened(shown.text)}”" for shown in evidence)),
         # Where every field was given, what is to be looked at again is what the message has just said.
-        "missing": "、".join(wording.labels.get(name, name) for name in missing) or "以上内容",
+        "missing": "、".join(wording.labels.get(name, name) for name in missing) or "相应内容",
         "question": "".join(
             dict.fromkeys(wording.questions[t.concept] for t in unknown if isinstance(t, ConceptTest))
         ),

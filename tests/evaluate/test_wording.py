@@ -73,3 +73,10 @@ def test_a_template_without_braces_stays_as_it_is(template: str, facts: dict[str
 def test_a_value_is_shown_on_one_line_of_one_glance(value: str) -> None:
     assert len(shortened(value).splitlines()) <= 1
     assert len(shortened(value)) <= 60
+
+
+def test_brackets_that_would_hold_nothing_known_are_left_out() -> None:
+    facts = {"start": None, "end": None}
+    assert worded("合同（{start}至{end}）过长", facts, {}) == "合同过长"
+    assert worded("合同（{start}至{end}）过长", {"end": "2024-01-01"}, {}) == "合同（未填至2024-01-01）过长"
+    assert worded("条件（见附件）和（{evidence}）", facts, {"evidence": "“话”"}) == "条件（见附件）和（“话”）"
