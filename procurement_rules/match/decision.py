@@ -17,6 +17,7 @@ Evidence = tuple[TermEvidence, ...]
 
 _BLANK = "名称和说明中没有可归类的内容（空白、套话或者太笼统）"
 NOTHING_NEAR = "目录中没有相近的条目"
+_OUTSIDE = "更像目录以外的事项，不像目录中的事项"
 _DECIDED = "按先例：{by} {on} 认定"
 _DECIDED_NOTHING = "按先例：{by} {on} 认定目录中没有合适的条目"
 _UNSURE = "有相近的条目，但把握不足，请从备选中选定"
@@ -76,12 +77,11 @@ def _lead(kin: Numbers, scores: Weights) -> Weights:
 class Decider:
     """Decides by the parameters of `corpus/matching.yaml`."""
 
-    def __init__(self, catalog: Catalog, kinds: Sequence[str], parameters: MatchingParameters) -> None:
+    def __init__(self, catalog: Catalog, parameters: MatchingParameters) -> None:
         self._catalog = catalog.header.id
         self._leaves = catalog.leaves
         self.kin = Kin(catalog.leaves)
         self._names = {entry.code: entry.name for entry in catalog.entries}
-        self._kinds = kinds
         self._parameters = parameters
 
     def blank(self) -> Match:
@@ -122,8 +122,8 @@ class Decider:
         elif standing.against:
             decision, reason = Decision.NONE, standing.against
         elif standing.inside < -self._parameters.outside_lead:
-            kind = self._kinds[standing.outside.index(max(standing.outside))]
-            decision, reason = Decision.NONE, f"更像{kind}，不像目录中的事项"
+            # Not what kind it resembles: 更像公益性岗位, said of an item that is none, would accuse.
+            decision, reason = Decision.NONE, _OUTSIDE
         elif sure >= self._parameters.accept:
             decision, reason = Decision.ACCEPTED, ""
         else:

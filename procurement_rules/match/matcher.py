@@ -57,7 +57,7 @@ class Matcher:
         weights = EntryWeights(texts, len(self.leaves) + len(kinds), parameters.smoothing)
         self._contexts = ContextFinder(catalog, parameters, fold)
         self._scorer = Scorer(weights, terms, self._contexts, parameters)
-        self._decider = Decider(catalog, kinds, parameters)
+        self._decider = Decider(catalog, parameters)
         self._exact = self._exact_names(fold)
         self._speller = Speller(terms.terms, parameters.typo_similarity)
         self._shared = terms.pointing_apart([entry.name for entry in self.leaves])

@@ -12,7 +12,6 @@ from procurement_rules.model.matching import SampleWeights
 from procurement_rules.model.precedent import Precedent
 from procurement_rules.model.text import Fold
 
-# Told to users: 更像…，不像目录中的事项.
 DECIDED_OUTSIDE = "先例认定目录中没有的事项"
 
 

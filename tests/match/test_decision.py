@@ -11,8 +11,7 @@ from procurement_rules.match.decision import Decider, Standing
 from procurement_rules.model.verdict import Decision, Match, TermEvidence
 from tests.match.conftest import PARAMETERS, small_catalog
 
-KINDS = ("劳务派遣", "殡葬")
-DECIDER = Decider(small_catalog(), KINDS, PARAMETERS)
+DECIDER = Decider(small_catalog(), PARAMETERS)
 # Places of the leaves in the small catalog; the twins have one name, the others of a line one group.
 TWIN, OTHER_TWIN, STREETS = 0, 1, 2
 BOOKS, AUDIT = 3, 4
@@ -68,7 +67,7 @@ def test_a_close_rival_of_another_group_leaves_a_shortlist() -> None:
 def test_what_is_nearer_to_something_outside_is_none_and_says_to_what() -> None:
     match = _decided((AUDIT, 0.0), (STREETS, -8.0), outside=(1.0, 2.0))
     assert (match.decision, match.code, match.group) == (Decision.NONE, None, None)
-    assert match.reason == "更像殡葬，不像目录中的事项"
+    assert match.reason == "更像目录以外的事项，不像目录中的事项"
     assert match.candidates[0].code == "D02", "what was nearest is shown all the same"
 
 
@@ -93,14 +92,14 @@ def test_the_only_entry_of_a_catalog_has_no_rival() -> None:
 
 def test_without_kinds_nothing_is_outside() -> None:
     catalog = small_catalog().model_copy(update={"examples": ()})
-    match = _decided((AUDIT, 0.0), (TWIN, -8.0), outside=(), decider=Decider(catalog, (), PARAMETERS))
+    match = _decided((AUDIT, 0.0), (TWIN, -8.0), outside=(), decider=Decider(catalog, PARAMETERS))
     assert match.code == "D02"
 
 
 def test_a_group_that_the_catalog_does_not_list_cannot_be_told() -> None:
     catalog = small_catalog()
     leaves = tuple(entry for entry in catalog.entries if entry.parent)
-    decider = Decider(catalog.model_copy(update={"entries": leaves}), KINDS, PARAMETERS)
+    decider = Decider(catalog.model_copy(update={"entries": leaves}), PARAMETERS)
     match = _decided((AUDIT, 0.0), (BOOKS, -0.1), (TWIN, -8.0), outside=(-1.0, -1.0), decider=decider)
     assert (match.decision, match.group) == (Decision.SHORTLIST, None)
 
@@ -108,7 +107,7 @@ def test_a_group_that_the_catalog_does_not_list_cannot_be_told() -> None:
 def test_leaves_without_a_group_have_none_to_be_sure_of() -> None:
     catalog = small_catalog()
     leaves = tuple(entry.model_copy(update={"parent": ""}) for entry in catalog.entries if entry.parent)
-    decider = Decider(catalog.model_copy(update={"entries": leaves}), KINDS, PARAMETERS)
+    decider = Decider(catalog.model_copy(update={"entries": leaves}), PARAMETERS)
     match = _decided((AUDIT, 0.0), (BOOKS, -0.1), outside=(-1.0, -1.0), decider=decider)
     assert (match.decision, match.group) == (Decision.SHORTLIST, None)
 

@@ -112,7 +112,7 @@ def test_an_example_points_to_its_entry(small: Matcher) -> None:
 def test_what_is_like_something_outside_is_none_and_says_to_what(small: Matcher) -> None:
     match = coded(small, "骨灰寄存")
     assert (match.decision, match.code) == (Decision.NONE, None)
-    assert match.reason == "更像殡葬，不像目录中的事项"
+    assert match.reason == "更像目录以外的事项，不像目录中的事项"
 
 
 def test_what_is_sure_of_its_group_alone_says_so(small: Matcher) -> None:

@@ -79,7 +79,7 @@ def test_a_near_repeat_is_pulled_towards_the_precedent(before: Matcher, after: M
 def test_a_near_repeat_of_what_fits_nothing_is_pulled_out_of_the_catalog(after: Matcher) -> None:
     match = coded(after, "无人机巡飞拍摄项目（二期）", None)
     assert match.decision is Decision.NONE
-    assert match.reason == "更像先例认定目录中没有的事项，不像目录中的事项"
+    assert match.reason == "更像目录以外的事项，不像目录中的事项"
 
 
 @pytest.mark.parametrize("name", ["城市道路清扫保洁", "食堂餐饮服务外包", "档案整理", "法律顾问"])
