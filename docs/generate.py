@@ -203,6 +203,7 @@ def generated() -> dict[Path, str]:
     """Return path → content of every generated file; the model comes first, as the pages import it."""
     sys.path.insert(0, str(ROOT / "docs"))
     from adversarial_page import adversarial_page
+    from borderline_page import borderline_page
     from coverage_page import coverage_page
     from worked_page import worked_page
 
@@ -214,6 +215,7 @@ def generated() -> dict[Path, str]:
         ROOT / "docs" / "commands.md": commands_page(),
         ROOT / "docs" / "errors.md": errors_page(),
         ROOT / "docs" / "coverage.md": coverage_page(ROOT, NOTE),
+        ROOT / "docs" / "borderline.md": borderline_page(ROOT, NOTE),
         ROOT / "docs" / "worked-cases.md": worked_page(ROOT, NOTE),
         ROOT / "docs" / "adversarial.md": adversarial_page(ROOT, NOTE),
     }

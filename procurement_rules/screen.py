@@ -128,7 +128,7 @@ class Screener:
         self, items: Iterable[ServiceItem], *, all_rules: bool = False
     ) -> Iterator[Verdict | UsageError]:
         """Yield the verdict on each item in turn, or the error that `screen` would raise; the fast way for many."""
-        waiting = iter(items)
+        waiting = map(_item, items)
         while together := list(islice(waiting, _TOGETHER)):
             judged = [self._verdict_or_error(case, all_rules) for case in self.cases(together)]
             verdicts = [each for each in judged if isinstance(each, Verdict)]
@@ -271,6 +271,16 @@ class Screener:
 def _bundled(root: Path) -> Knowledge:
     """Return the bundled knowledge, read once in the life of the program."""
     return Knowledge(root)
+
+
+def _item(item: object) -> ServiceItem:
+    if isinstance(item, ServiceItem):
+        return item
+    raise UsageError(
+        f"要审查的不是事项：{item!r:.60}",
+        expected="ServiceItem",
+        remedy='写成 ServiceItem(name="…", description="…")',
+    )
 
 
 def _day_given(as_of: object) -> date | None:

@@ -135,3 +135,18 @@ def test_a_place_is_known_by_id_name_and_alias(name: str) -> None:
 def test_what_does_not_exist_is_a_usage_error(arguments: dict[str, str], message: str) -> None:
     with pytest.raises(UsageError, match=message):
         Screener.for_jurisdiction(**arguments)
+
+
+def test_what_is_no_item_is_refused_in_words() -> None:
+    screener = Screener.for_jurisdiction("jiaozuo", as_of=date(2023, 6, 1), engine="plain")
+    with pytest.raises(UsageError, match="要审查的不是事项"):
+        screener.screen("窗口人员劳务派遣")  # type: ignore[arg-type]
+
+
+def test_screeners_of_the_bundled_knowledge_share_what_reads() -> None:
+    one, other = (
+        Screener.for_jurisdiction(place, as_of=date(2023, 6, 1), engine="plain")
+        for place in ("jiaozuo", "puyang")
+    )
+    assert one.knowledge is other.knowledge
+    assert one.catalog is other.catalog

@@ -27,16 +27,18 @@ from procurement_rules.screen import Screener
     multiple=True,
     metavar="日期",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="写两次：先旧后新。",
+    help="写两次：一个旧的日期，一个新的。",
 )
 def compare_law(file: Path, jurisdiction: str, days: tuple[datetime, ...]) -> int:
     """同一张表在两个日期的法规下结论有何不同，为什么。"""
-    if len(days) != 2:  # noqa: PLR2004 - an old day and a new one
-        raise UsageError("--as-of 须写两次", expected="如 --as-of 2016-06-01 --as-of 2020-06-01")
+    if len(set(days)) != 2:  # noqa: PLR2004 - an old day and a new one
+        raise UsageError(
+            "--as-of 须写两次，两个不同的日期", expected="如 --as-of 2016-06-01 --as-of 2020-06-01"
+        )
     knowledge = Knowledge(knowledge_root())
     place = knowledge.place(jurisdiction)
     before, after = (
-        screen_files([file], Screener(knowledge, place, as_of=day.date())).verdicts for day in days
+        screen_files([file], Screener(knowledge, place, as_of=day.date())).verdicts for day in sorted(days)
     )
     changed = 0
     for old, new in zip(before, after, strict=True):
