@@ -15,10 +15,12 @@ from pathlib import Path
 from english_texts import CHINESE, HOLE, numbered, texts
 from english_unspoken import is_told
 
-from procurement_rules.evaluate.wording import PLACEHOLDER
+from procurement_rules.evaluate.wording import BRACKETED, PLACEHOLDER
 from procurement_rules.knowledge import Knowledge
 from procurement_rules.knowledge.csv_text import csv_lines, unguarded
 from procurement_rules.knowledge.english import ENGLISH_COLUMNS
+from procurement_rules.knowledge.rules import WORDS
+from procurement_rules.model.rule import Rule
 from procurement_rules.model.verdict import Candidate, Decision, Match
 from procurement_rules.report.words import decision
 
@@ -66,7 +68,10 @@ def said_by_the_knowledge() -> Iterator[tuple[str, str]]:
     for rule in knowledge.rules.all:
         place = f"rules/{rule.jurisdiction}/{rule.id}.yaml"
         messages = (rule.message, getattr(rule, "message_undetermined", ""), rule.remedy)
-        yield from ((place, PLACEHOLDER.sub(HOLE, text)) for text in (rule.title, *messages))
+        forms = [rule.title, *messages]
+        if isinstance(rule, Rule):
+            forms += map(_where_nothing_is_known, messages)
+        yield from ((place, PLACEHOLDER.sub(HOLE, text)) for text in forms)
     for concept in knowledge.concepts.concepts:
         yield from ((f"rules/concepts/{concept.id}.yaml", text) for text in (concept.title, concept.question))
     yield from (("rules/pack.yaml", category.label) for category in knowledge.categories)
@@ -80,6 +85,13 @@ def said_by_the_knowledge() -> Iterator[tuple[str, str]]:
         yield from (("corpus/instruments.yaml", clause.summary) for clause in instrument.clauses)
     for catalog in map(knowledge.catalog, knowledge.catalog_ids):
         yield from (("corpus/catalogs/outside.csv", example.outside) for example in catalog.examples)
+
+
+def _where_nothing_is_known(message: str) -> str:
+    """Return a message as it reads where what its brackets would hold is not known."""
+    return BRACKETED.sub(
+        lambda part: "" if set(PLACEHOLDER.findall(part.group())) - WORDS else part.group(), message
+    )
 
 
 def shortlists() -> Iterator[str]:

@@ -13,7 +13,7 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "report/view.py": ALL,
         "report/words.py": (
             "GROUPS GROUP_HINTS SEVERITIES KEY_AREAS UNVERIFIED NO_PURCHASER OTHER_PURCHASERS"
-            " BY_DEPARTMENT BY_STAGE MONEY_BY_CATEGORY BY_CONFIDENCE multiplier waived remarks"
+            " BY_DEPARTMENT BY_STAGE MONEY_BY_CATEGORY BY_CONFIDENCE multiplier remarks SINCE IDLE_WAIVERS CHANGES RESOLVED IDLE"
         ),
         "report/workbook/columns.py": ALL,
         "report/workbook/ledger.py": ALL,
@@ -34,7 +34,6 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "coding/scanned.py": "_CHINESE",
         "coding/words.py": "SUGGESTED DECIDED OPINION REASON NO_ENTRY",
         "compare/numerals.py": ALL,
-        "detect/detector.py": "_CLAUSE_MARKS",
         "detect/head.py": ALL,
         "evaluate/stated_period.py": ALL,
         "importing/cell.py": ALL,
@@ -51,11 +50,13 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "read/values/amount.py": "UNITS _BEFORE _AFTER",
         "read/values/answer.py": "YES NO _WHETHER _phrases",
         "read/values/chinese_number.py": ALL,
+        "read/values/term.py": ALL,
         "read/values/value.py": "_NOT_GIVEN _BARE_REMARKS",
         "read/words.py": "IGNORE TABLE",
         "release/changelog.py": "DATE CONTENT LABELS",
         "remedy/words.py": ALL,
         "review/mask.py": ALL,
+        "review/person_names.py": ALL,
         "review/words.py": "OPINION REASON APPROVER VALID_UNTIL KEY SUGGESTED DECIDED PROBLEM PERSONS",
     },
     "told only within shortlists, which have rows of their own": {

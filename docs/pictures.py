@@ -9,20 +9,23 @@ versions differ, and with them every byte.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from lxml import html
 from openpyxl import load_workbook
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 SAMPLE = ROOT / "corpus" / "samples" / "目录建议.xlsx"
 PLACE = ("--jurisdiction", "liaocheng", "--as-of", "2020-11-05")
-# Whose opinion is shown: several problems on one page.
+# Whose papers are shown, and one of whose items: several problems on one page.
 DEPARTMENT = "聊城市城市管理局"
 # A reader over a slow line should not wait for them.
 LARGEST = 150_000
@@ -30,6 +33,18 @@ COLOURS = 48
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _LIBREOFFICE = ("soffice", "libreoffice")
 _A3 = 8
+# What a machine without the fonts of official papers should draw them with; LibreOffice asks fontconfig alone.
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+{aliases}
+</fontconfig>
+"""
+_SERIF = ("仿宋_GB2312", "楷体_GB2312", "方正小标宋简体", "宋体")
+_ALIAS = (
+    '<alias binding="same"><family>{}</family><prefer><family>Noto Serif CJK SC</family></prefer></alias>'
+)
 
 
 class NotThereError(Exception):
@@ -60,41 +75,57 @@ def main() -> int:
 
 def _screen(folder: Path) -> None:
     wanted = ("--output", "report.html", "--annotated", ".", "--ledger", "ledger.xlsx", "--papers", ".")
+    wanted += ("--statistics", "statistics.xlsx")
     command = [sys.executable, "-m", "procurement_rules", "screen", str(SAMPLE), *PLACE, *wanted]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    # The sample has violations.
-    if done.returncode != 1:
+    # The sample has violations; a fault of the program itself would end with the same code.
+    if done.returncode != 1 or not (folder / "report.html").exists():
         sys.exit(done.stderr)
 
 
 def _report(folder: Path, target: Path) -> None:
-    _run(
-        _program(*_CHROMIUM),
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--hide-scrollbars",
-        "--window-size=1100,1180",
-        f"--user-data-dir={folder / 'browser'}",
-        f"--screenshot={target}",
-        (folder / "report.html").as_uri(),
-    )
+    _shot(folder / "report.html", target, height=1180)
 
 
-def _annotated(folder: Path, target: Path) -> None:
-    _sheet(folder / "目录建议（审查批注）.xlsx", "目录建议", "D3:N12", target)
+def _chain(folder: Path, target: Path) -> None:
+    """Draw one item of the report, in a copy that holds nothing else."""
+    page = html.parse(folder / "report.html")
+    kept = page.xpath("//details[.//span[contains(@class, 'unit')] = $unit]", unit=DEPARTMENT)[0]
+    while kept.tag != "body":
+        for beside in kept.getparent().iterchildren():
+            # The patterns and signs that the page draws with.
+            if beside is not kept and beside.tag != "svg":
+                kept.getparent().remove(beside)
+        kept = kept.getparent()
+    copy = folder / "chain.html"
+    page.write(copy, method="html", encoding="utf-8", doctype="<!doctype html>")
+    _shot(copy, target, height=900)
 
 
-def _ledger(folder: Path, target: Path) -> None:
-    _sheet(folder / "ledger.xlsx", "整改台账", "A1:T9", target)
+def _print(folder: Path, target: Path) -> None:
+    document = folder / "print.pdf"
+    printed = ("--no-pdf-header-footer", f"--print-to-pdf={document}")
+    _run(*_browser(folder), *printed, (folder / "report.html").as_uri())
+    _draw(document, target, 80)
 
 
-def _opinion(folder: Path, target: Path) -> None:
-    _page(folder / f"审查意见书-{DEPARTMENT}.docx", target, 80)
+def _shot(page: Path, target: Path, height: int) -> None:
+    seen = ("--hide-scrollbars", f"--window-size=1100,{height}", f"--screenshot={target}")
+    _run(*_browser(page.parent), *seen, page.as_uri())
 
 
-def _sheet(workbook: Path, title: str, area: str, target: Path) -> None:
+def _browser(folder: Path) -> tuple[str, ...]:
+    profile = f"--user-data-dir={folder / 'browser'}"
+    return _program(*_CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", profile
+
+
+def _paper(kind: str, folder: Path, target: Path) -> None:
+    _page(folder / f"{kind}-{DEPARTMENT}.docx", target, 80)
+
+
+def _sheet(name: str, title: str, area: str, folder: Path, target: Path) -> None:
     """Draw an area of a sheet on one page, in a copy that holds nothing else."""
+    workbook = folder / name
     book = load_workbook(workbook)
     for sheet in book.worksheets:
         if sheet.title != title:
@@ -115,11 +146,17 @@ def _sheet(workbook: Path, title: str, area: str, target: Path) -> None:
 def _page(document: Path, target: Path, dots: int) -> None:
     """Draw the first page of an Office file, without the empty margin around it."""
     folder = document.parent
-    office, drawing = _program(*_LIBREOFFICE), _program("pdftoppm")
-    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
-    _run(office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document))
-    pdf = str(document.with_suffix(".pdf"))
-    _run(drawing, "-png", "-singlefile", "-r", str(dots), pdf, str(target.with_suffix("")))
+    office, profile = _program(*_LIBREOFFICE), f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    fonts = folder / "fonts.conf"
+    fonts.write_text(_FONTS.format(aliases="\n".join(map(_ALIAS.format, _SERIF))), encoding="utf-8")
+    convert = ("--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document))
+    _run(office, profile, *convert, FONTCONFIG_FILE=str(fonts))
+    _draw(document.with_suffix(".pdf"), target, dots)
+
+
+def _draw(pdf: Path, target: Path, dots: int) -> None:
+    drawing = _program("pdftoppm")
+    _run(drawing, "-png", "-singlefile", "-r", str(dots), str(pdf), str(target.with_suffix("")))
 
 
 def _smaller(target: Path) -> None:
@@ -137,15 +174,24 @@ def _program(*names: str) -> str:
     return found
 
 
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True, capture_output=True)
+def _run(*command: str, **environment: str) -> None:
+    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **environment})
 
 
+_ANNOTATED = "目录建议（审查批注）.xlsx"
+_STATISTICS = "statistics.xlsx"
 PICTURES: dict[str, Callable[[Path, Path], None]] = {
     "report.png": _report,
-    "annotated.png": _annotated,
-    "ledger.png": _ledger,
-    "opinion.png": _opinion,
+    "chain.png": _chain,
+    "print.png": _print,
+    "annotated.png": partial(_sheet, _ANNOTATED, "目录建议", "D3:N12"),
+    "summary.png": partial(_sheet, _ANNOTATED, "审查汇总", "A1:D42"),
+    "ledger.png": partial(_sheet, "ledger.xlsx", "整改台账", "A1:T9"),
+    "opinion.png": partial(_paper, "审查意见书"),
+    "working-paper.png": partial(_paper, "审查工作底稿"),
+    "form.png": partial(_sheet, _STATISTICS, "附件1", "A1:C19"),
+    "check.png": partial(_sheet, _STATISTICS, "附件1 核对", "A1:I24"),
+    "survey.png": partial(_sheet, _STATISTICS, "调查表", "A1:D16"),
 }
 
 

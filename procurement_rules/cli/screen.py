@@ -206,10 +206,11 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
     for output in wanted.outputs:
         outputs.write(outputs.rendered(screening, labels, rules, outputs.form_of(output)), output)
         _told(output)
-    _write_papers(wanted, submitted, screening, screener.knowledge)
     if wanted.bundle:
         outputs.write([bundle(run, screening, labels)], wanted.bundle)
         _told(wanted.bundle)
+    # The workbooks last: one that cannot be annotated ends the run with its reason.
+    _write_papers(wanted, submitted, screening, screener.knowledge)
     if wanted.form:
         sys.stdout.buffer.writelines(outputs.rendered(screening, labels, rules, wanted.form))
         sys.stdout.flush()
@@ -285,14 +286,14 @@ def _write_papers(wanted: Wanted, submitted: Submitted, screening: Screening, kn
     if wanted.ledger:
         outputs.write([outputs.ledger(screening, labels, wanted.ledger_template)], wanted.ledger)
         _told(wanted.ledger)
+    if wanted.papers:
+        for name, content in outputs.papers(screening, labels, wanted.papers_template):
+            _told(outputs.write_into(wanted.papers, name, content))
     if wanted.annotated:
         for name, content, warnings in outputs.annotated(screening, labels, submitted):
             _told(outputs.write_into(wanted.annotated, name, content))
             for warning in warnings:
                 say(f"  注意：{warning}", err=True)
-    if wanted.papers:
-        for name, content in outputs.papers(screening, labels, wanted.papers_template):
-            _told(outputs.write_into(wanted.papers, name, content))
 
 
 def _told(output: Path) -> None:

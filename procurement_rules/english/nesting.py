@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-_OPENING = frozenset("“（《「【")
-_CLOSING = frozenset("”）》」】")
+_PAIRS = dict(zip("“（《「【", "”）》」】", strict=True))
+_CLOSING = frozenset(_PAIRS.values())
 _ANY = re.compile("[“”（）《》「」【】]")
 
 
@@ -15,14 +15,15 @@ def levels(text: str) -> Sequence[int]:
     """Return for each character, and for the end, how many quotes and brackets are open before it."""
     if not _ANY.search(text):
         return bytes(len(text) + 1)
-    depths, depth = [0], 0
+    depths: list[int] = [0]
+    awaited: list[str] = []
     for character in text:
-        if character in _OPENING:
-            depth += 1
-        elif character in _CLOSING:
-            # A closing sign without its opening one stands in submitted text.
-            depth = max(0, depth - 1)
-        depths.append(depth)
+        if character in _PAIRS:
+            awaited.append(_PAIRS[character])
+        # A closing sign without its opening one stands in submitted text.
+        elif character in _CLOSING and awaited[-1:] == [character]:
+            awaited.pop()
+        depths.append(len(awaited))
     return depths
 
 

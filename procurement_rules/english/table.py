@@ -52,7 +52,8 @@ class Table:
 
 def _rank(found: Found) -> tuple[int, int, int, int, int]:
     template, parts = found
-    marks = [_marks(part) for part in parts]
+    # What the template itself puts into quotes or brackets is no clause of the line.
+    marks = ["" if nested else _marks(part) for part, nested in zip(parts, template.nested, strict=True)]
     # What stands before a colon says where; it belongs to no sentence behind it.
     leading = 0 if template.literals[0] or not parts else len(marks[0])
     every = "".join(marks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add
 
 from procurement_rules.english.nesting import levels
@@ -35,8 +35,14 @@ class Template:
         self.weight = sum(map(len, self.literals)) + words
         # Signs such as {0}（{1}）, or one character, fit submitted text as well.
         self.is_weak = words <= 1
+        # The holes that stand between “ and ”: what is quoted may have been submitted.
+        self.quoted = frozenset(
+            number
+            for number, (before, behind) in enumerate(pairwise(self.literals))
+            if before.endswith("“") and behind.startswith("”")
+        )
         # How many quotes and brackets of its own are open in each hole.
-        self._depths = [*accumulate(levels(each)[-1] - _closed(each) for each in self.literals[:-1])]
+        self.nested = [*accumulate(levels(each)[-1] - _closed(each) for each in self.literals[:-1])]
         pieces = _HOLE.split(english)
         self._said: tuple[str, ...] = tuple(pieces[::3])
         self._holes = [
@@ -70,7 +76,7 @@ class Template:
     ) -> list[int] | None:
         """Return the first place of each literal behind the one before it, as deep as it is in the template."""
         places = []
-        for literal, depth in zip(middle, self._depths, strict=False):
+        for literal, depth in zip(middle, self.nested, strict=False):
             place = text.find(literal, start, end)
             while place >= 0 and depths is not None and depths[place] != depth:
                 place = text.find(literal, place + 1, end)
@@ -84,14 +90,17 @@ class Template:
         """Tell whether no part closes what was opened before it, or leaves open what it opens."""
         return all(
             depths[begin] == depths[end] == depth and min(depths[begin : end + 1]) == depth
-            for (begin, end), depth in zip(spans, self._depths, strict=True)
+            for (begin, end), depth in zip(spans, self.nested, strict=True)
         )
 
     def filled(self, parts: Sequence[str], said: Sequence[str]) -> str:
         """Return the English text with `said`, the parts in English; what is verbatim stays as in `parts`."""
-        holes = [(parts if verbatim else said)[number] for number, verbatim in self._holes]
-        # Quotations are listed by the program, verbatim or not.
-        listed = (hole.replace("”、“", "”, “") for hole in holes)
+        # Quotations are listed by the program, verbatim or not; between quotes the sign was submitted.
+        listed = (
+            hole if number in self.quoted else hole.replace("”、“", "”, “")
+            for number, verbatim in self._holes
+            for hole in ((parts if verbatim else said)[number],)
+        )
         text = self._said[0] + "".join(map(add, listed, self._said[1:]))
         # A part that may be lacking has a blank before it.
         return _BLANKS.sub(" ", text).strip()

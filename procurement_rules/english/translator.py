@@ -26,6 +26,7 @@ class _Series(NamedTuple):
     joiner: str
 
 
+_QUOTED_OR_LISTED = re.compile("(“[^”]*”)|、")
 _APART = re.compile(r"(\n|\t| {2,})")
 _CLAUSES = _Series(re.compile("；"), "；", "; ")
 _SENTENCES = _Series(re.compile("[。？！]"), "", " ")
@@ -60,7 +61,7 @@ class _Line:
         if not core or len(core) > _LONGEST or depth > _DEEPEST:
             return text
         if not has_chinese(core):
-            return text.replace("、", ", ") if depth else text
+            return _QUOTED_OR_LISTED.sub(_listed_outside, text) if depth else text
         key = core, depth
         if key not in self._remembered:
             self._remembered[key] = self._known(core, depth)
@@ -95,7 +96,15 @@ class _Line:
         if found is None:
             return None
         template, parts = found
-        return _filled(template, parts, [self.said(part, depth + 1) for part in parts])
+        said = [
+            self._quoted(part) if number in template.quoted else self.said(part, depth + 1)
+            for number, part in enumerate(parts)
+        ]
+        return _filled(template, parts, said)
+
+    def _quoted(self, text: str) -> str:
+        """Return what stands between quotes: names of the program in English, submitted text as it stands."""
+        return (text and self._table.whole(text)) or self._alternatives(text) or text
 
     def _one_by_one(self, text: str, series: _Series, depth: int) -> str | None:
         """Return the texts of a series in English; a row of the table may be several of them."""
@@ -127,13 +136,20 @@ class _Line:
             return whole
         template, parts = found
         said: list[str] = []
-        for part in parts:
+        for number, part in enumerate(parts):
+            if number in template.quoted:
+                said.append(self._quoted(part))
+                continue
             several = len(cut(part, _CLAUSES.end)) > 1
             english = self._clauses_at_once(part, depth + 1) if several else self.said(part, depth + 1)
             if english is None:
                 return None
             said.append(english)
         return _filled(template, parts, said)
+
+
+def _listed_outside(found: re.Match[str]) -> str:
+    return found[1] or _LISTED.joiner
 
 
 def _filled(template: Template, parts: list[str], said: list[str]) -> str | None:

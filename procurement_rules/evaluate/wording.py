@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
-_BRACKETED = re.compile("（[^（）]*）")
+BRACKETED = re.compile("（[^（）]*）")
 # A submitted cell may be 100,000 characters long; a message is read in one glance.
 _LONGEST = 60
 
@@ -26,7 +26,7 @@ def worded(template: str, facts: Mapping[str, object], own: Mapping[str, str]) -
         name = match.group(1)
         return own[name] if name in own else shortened(facts.get(name))
 
-    return PLACEHOLDER.sub(said, _BRACKETED.sub(told, template))
+    return PLACEHOLDER.sub(said, BRACKETED.sub(told, template))
 
 
 def shortened(value: object) -> str:

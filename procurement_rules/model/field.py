@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class FieldType(StrEnum):
@@ -18,6 +18,13 @@ class FieldType(StrEnum):
     DATE = "date"
     CHOICE = "choice"
     CHOICES = "choices"
+
+
+class MonthEnd(StrEnum):
+    """A day of a month that is not written as a day."""
+
+    FIRST = "first"
+    LAST = "last"
 
 
 class ApplicabilityGroup(StrEnum):
@@ -53,6 +60,15 @@ class FieldSpec(BaseModel):
     parts: tuple[str, ...] = Field(
         default=(), description="columns that together make up an amount that no column states"
     )
+    month: MonthEnd | None = Field(
+        default=None, description="the day that is meant where a date has no day; without it, none is"
+    )
+    dates: tuple[str, str] | None = Field(
+        default=None, description="the fields of the first and last day that a text of this field may state"
+    )
+    stands_in_for: str | None = Field(
+        default=None, description="the field that a column of this one is read for where no column has that"
+    )
     help: str
 
 
@@ -65,6 +81,17 @@ class DataDictionary(BaseModel):
         default=(), description="what is written where there is nothing to say"
     )
     fields: tuple[FieldSpec, ...]
+
+    @model_validator(mode="after")
+    def _refers_to_its_fields(self) -> DataDictionary:
+        names = {field.name for field in self.fields}
+        for field in self.fields:
+            others = {*(field.dates or ()), *filter(None, [field.stands_in_for])}
+            if not others <= names:
+                raise ValueError(
+                    f"字段 {field.name} 所指的字段不在字典中：{'、'.join(sorted(others - names))}"
+                )
+        return self
 
     def __getitem__(self, name: str) -> FieldSpec:
         for field in self.fields:

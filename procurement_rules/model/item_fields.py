@@ -70,6 +70,21 @@ class ItemFields(BaseModel):
         title="申报编码",
         description="单位自己填报的目录编码，原样保留。",
     )
+    declared_catalog_name: Text | None = Field(
+        default=None,
+        title="申报目录名称",
+        description="单位自己填报的目录条目名称，原样保留；没有事项名称的列时，当作事项名称。",
+    )
+    service_range_code: Text | None = Field(
+        default=None,
+        title="购买服务范围代码",
+        description="单位填报的政府购买服务范围的代码，原样保留。",
+    )
+    service_type: Text | None = Field(
+        default=None,
+        title="购买服务类型",
+        description="单位填报的政府购买服务类型，原样保留。",
+    )
     purchaser: Text | None = Field(
         default=None,
         title="购买主体",
@@ -159,6 +174,11 @@ class ItemFields(BaseModel):
         default=None,
         title="合同结束日期",
         description="合同履行期限的最后一天。",
+    )
+    contract_term: Text | None = Field(
+        default=None,
+        title="合同期限",
+        description="原样保留的文字，例如“一年”；写明起止日期的，也读作合同开始日期和结束日期。",
     )
     fixed_continuous: bool | None = Field(
         default=None,

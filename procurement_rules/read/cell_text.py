@@ -16,6 +16,12 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00]")
 LONGEST_QUOTE = 500
 
 
+class Formula(str):
+    """A formula of a workbook whose result was not saved; in other files a text may begin with = as well."""
+
+    __slots__ = ()
+
+
 def is_blank(cell: Cell) -> bool:
     """Tell whether a cell shows nothing."""
     return cell is None or (isinstance(cell, str) and not _INVISIBLE.sub("", cell).strip())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -55,6 +55,7 @@ class ColumnNames:
 
     def __init__(self, dictionary: DataDictionary, fold: Fold, mapping: ColumnMapping | None = None) -> None:
         self._fold = fold
+        self._dictionary = dictionary
         self._names: dict[str, KnownName] = {}
         for field in dictionary.fields:
             for name in (field.label, *field.aliases, field.name):
@@ -82,6 +83,11 @@ class ColumnNames:
         """Return what a column of that name holds, and how that is known."""
         return self._look_up(header) if len(header) <= LONGEST_HEADER else _UNKNOWN
 
+    def standing_in(self, known: Sequence[KnownName]) -> list[KnownName]:
+        """Return the names with those of a table that stand in for a field which none of them is."""
+        held = {each.field.name for each in known if each.field}
+        return [self._standing_in(each, held) for each in known]
+
     def field(self, header: str) -> FieldSpec | None:
         """Return the field that a column of that name holds."""
         return self.known(header).field
@@ -98,6 +104,12 @@ class ColumnNames:
         folded = self._fold(text)
         note = _UNIT_NOTE.search(folded) or _BARE_UNIT.search(folded)
         return UNITS[note["unit"] or ""] if note else None
+
+    def _standing_in(self, known: KnownName, held: Set[str]) -> KnownName:
+        wanted = known.field.stands_in_for if known.field and not known.mapped else None
+        if wanted is None or wanted in held:
+            return known
+        return replace(known, field=self._dictionary[wanted])
 
     def _known(self, header: str) -> KnownName:
         mapped = self._mapped.get(self._whole_key(header))

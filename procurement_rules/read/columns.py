@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procurement_rules.model.field import FieldSpec, FieldType
 from procurement_rules.model.source import Cell
@@ -58,6 +58,8 @@ def read_columns(
 
     `year` is the one that the amount is wanted of, where every column of amounts has its own.
     """
+    known_names = names.standing_in([header.known for header in headers])
+    headers = [replace(header, known=known) for header, known in zip(headers, known_names, strict=True)]
     measures = _measures(headers, names)
     amounts = amount_columns([header.known for header in headers], year)
     # What the user says of a column goes before what is known of the others.

@@ -6,7 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from threading import Lock
 
@@ -81,12 +81,22 @@ def _require_closed_quote(record: list[str], where: Place) -> None:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter that gives the most rows of one width, the comma among equals."""
+    """Return the delimiter that gives the most rows of one width before it breaks a quoted cell.
+
+    The comma is taken among equals. Where every delimiter breaks the first row, the whole sample counts.
+    """
     sample = text[:_SNIFFED_CHARACTERS]
-    return max(DELIMITERS, key=lambda delimiter: _evenness(sample, delimiter))
+    return max(DELIMITERS, key=lambda each: (_evenness(sample, each, strict=True), _evenness(sample, each)))
 
 
-def _evenness(sample: str, delimiter: str) -> tuple[int, int]:
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter)
-    widths = Counter(len(record) for record in islice(reader, _SNIFFED_RECORDS) if len(record) > 1)
+def _evenness(sample: str, delimiter: str, *, strict: bool = False) -> tuple[int, int]:
+    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=delimiter, strict=strict)
+    records = islice(_until_broken(reader), _SNIFFED_RECORDS)
+    widths = Counter(len(record) for record in records if len(record) > 1)
     return max(((count, width) for width, count in widths.items()), default=(0, 0))
+
+
+def _until_broken(records: Iterator[list[str]]) -> Iterator[list[str]]:
+    # Something other than a delimiter behind a closing quotation mark.
+    with suppress(csv.Error):
+        yield from records

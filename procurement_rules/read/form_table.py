@@ -25,6 +25,7 @@ from procurement_rules.read.form import Form
 from procurement_rules.read.form_row import Pair, full_label
 from procurement_rules.read.header import Header, texts_of, unit_among
 from procurement_rules.read.merged import Row
+from procurement_rules.read.month_notes import month_notes
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
 from procurement_rules.read.row_kind import FORM_TEXT, NOTE, RowSorter
 from procurement_rules.read.section import ReadRow, ReadTable
@@ -110,13 +111,16 @@ class _FormPass:
             entries.append(_Entry(number, pair, field, multiplier))
         return entries
 
-    def _item(self) -> ServiceItem | RejectedRow:
-        place = self._place()
-        cells = [
+    def _cells(self) -> list[NamedCell]:
+        return [
             NamedCell(each.field, each.pair.value, each.letters, f"{each.letters}{each.row}", each.multiplier)
             for each in self._entries
             if each.field
         ]
+
+    def _item(self) -> ServiceItem | RejectedRow:
+        place = self._place()
+        cells = self._cells()
         shown = [each.pair.value for each in self._entries if each.field]
         filled = {each.field: str(each.value) for each in self._filled()}
         item = item_or_rejected(cells, place, self._reader.values, shown, filled)
@@ -189,7 +193,7 @@ class _FormPass:
             hidden_rows=tuple(
                 sorted(grid.hidden_rows & {number for number, _ in grid.rows[self._start : self._end]})
             ),
-            notes=grid.notes,
+            notes=(*grid.notes, *dict.fromkeys(month_notes(self._cells()))),
         )
 
     def _column(self, entry: _Entry) -> ColumnReading:

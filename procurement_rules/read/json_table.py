@@ -11,8 +11,9 @@ from procurement_rules.model.field import FieldSpec
 from procurement_rules.model.source import Cell, ColumnReading, RejectedRow, RowCount, TableReading
 from procurement_rules.read.amount_columns import amount_columns
 from procurement_rules.read.cell_text import quoted
-from procurement_rules.read.column_names import ColumnNames
+from procurement_rules.read.column_names import ColumnNames, KnownName
 from procurement_rules.read.json_records import Record, shown
+from procurement_rules.read.month_notes import month_notes
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
 from procurement_rules.read.section import ReadRow, ReadTable
 from procurement_rules.read.values.understood import NotUnderstood
@@ -27,6 +28,8 @@ class JsonTable:
         self._names = names
         self._values = values
         self._keys: dict[str, ColumnReading] = {}
+        # A dict keeps their order.
+        self._notes: dict[str, None] = {}
 
     def read(self, records: Iterable[Record], notes: tuple[str, ...]) -> ReadTable:
         """Return every record, judged or not, and how the keys were understood, in the order in which they were met."""
@@ -38,7 +41,12 @@ class JsonTable:
         )
         columns = tuple(self._keys.values())
         reading = TableReading(
-            file=self._file, sheet=None, header_row=None, columns=columns, rows=count, notes=notes
+            file=self._file,
+            sheet=None,
+            header_row=None,
+            columns=columns,
+            rows=count,
+            notes=(*notes, *self._notes),
         )
         return ReadTable(reading, tuple(rows))
 
@@ -47,11 +55,12 @@ class JsonTable:
         if record.pairs is None:
             return place.rejected(record.reason, quoted([record.text]))
         cells = list(self._named_cells(record.pairs))
+        self._notes.update(dict.fromkeys(month_notes(cells)))
         return item_or_rejected(cells, place, self._values, (shown(value) for _, value in record.pairs))
 
     def _named_cells(self, pairs: tuple[tuple[str, Any], ...]) -> Iterator[NamedCell]:
         taken: set[str] = set()
-        known = [self._names.known(key) for key, _ in pairs]
+        known = self._known(pairs)
         amounts = amount_columns(known, None)
         for at, (key, value) in enumerate(pairs):
             # Of the amounts of several years, one is the item's.
@@ -65,6 +74,14 @@ class JsonTable:
             # Several keys describe an item together; of any other field, the first is read.
             taken.update({field.name} - {"description"})
             yield NamedCell(field, cell, key, key, reading.multiplier, refused=refused)
+
+    def _known(self, pairs: tuple[tuple[str, Any], ...]) -> list[KnownName]:
+        """Return what the keys are known as; one without a value keeps no other from standing in for it."""
+        known = [self._names.known(key) for key, _ in pairs]
+        given = [at for at, (_, value) in enumerate(pairs) if value is not None]
+        for at, each in zip(given, self._names.standing_in([known[at] for at in given]), strict=True):
+            known[at] = each
+        return known
 
     def _read_key(self, key: str, field: FieldSpec | None) -> ColumnReading:
         if key not in self._keys:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,6 +15,7 @@ from procurement_rules.model.source import Cell, FieldProblem, RejectedRow, Sour
 from procurement_rules.read.cell_text import cell_text, quoted
 from procurement_rules.read.columns import NAMING_FIELDS
 from procurement_rules.read.row_kind import NOTHING_NAMED
+from procurement_rules.read.values.term import read_term
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
 
@@ -63,7 +65,7 @@ class NamedCell:
 
 
 def item_or_rejected(
-    cells: Iterable[NamedCell],
+    cells: Sequence[NamedCell],
     place: RowPlace,
     reader: ValueReader,
     shown: Iterable[Cell],
@@ -90,11 +92,25 @@ def item_or_rejected(
             fields[name] = _joined(fields[name], value) if name in fields else value
         if named.is_part and isinstance(value, NotUnderstood):
             incomplete.add(name)
+    for name, (day, column) in _stated_days(cells, fields).items():
+        fields[name], columns[name] = day, column
     # A sum without one of its parts would be a wrong one.
     fields = {name: value for name, value in fields.items() if name not in incomplete}
     if not NAMING_FIELDS & fields.keys():
         return place.rejected(_why_nothing_is_named(problems), quoted(shown))
     return ServiceItem(**{**(filled or {}), **fields}, source=place.source(columns, tuple(problems)))
+
+
+def _stated_days(cells: Iterable[NamedCell], fields: Mapping[str, object]) -> Mapping[str, tuple[date, str]]:
+    """Return field → day and column, for the days that stand in a text such as the term and in no cell of their own."""
+    stated: dict[str, tuple[date, str]] = {}
+    for named in cells:
+        text = fields.get(named.field.name) if named.field.dates else None
+        term = read_term(text) if isinstance(text, str) else None
+        for name, day in zip(named.field.dates or (), term or (), strict=False):
+            if name not in fields:
+                stated[name] = day, named.column
+    return stated
 
 
 def _joined(before: Any, value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -66,6 +66,10 @@ class Section:
         self.rows.append(row)
         if isinstance(row, ServiceItem):
             self.totals.item(row, unread)
+
+    def note(self, notes: Iterable[str]) -> None:
+        """Add what a reader should know, once."""
+        self.notes = list(dict.fromkeys((*self.notes, *notes)))
 
     def end(self, end: int) -> ReadTable:
         """Return the table, whose last row stands before the place `end`."""

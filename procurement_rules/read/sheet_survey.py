@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from procurement_rules.errors import InputError, Place
 from procurement_rules.read.address import column_index
+from procurement_rules.read.cell_text import Formula
 from procurement_rules.read.sheet_parts import Attributes, feed, sheet_parts
 from procurement_rules.read.survey import MAX_COLUMN, MAX_ROW, SheetSurvey
 
@@ -116,7 +117,7 @@ class _Surveyor:
             self.survey.texts[self._row, self._column] = value or "#"
         # A saved empty text has the type "str"; without a type nothing was saved.
         elif not value and self._type != "str":
-            self.survey.texts[self._row, self._column] = "=" + self._heard.get("f", "")
+            self.survey.texts[self._row, self._column] = Formula("=" + self._heard.get("f", ""))
         self._heard = {}
         self.parser.CharacterDataHandler = None
         self.parser.EndElementHandler = None

@@ -13,6 +13,7 @@ from procurement_rules.read.column_names import ColumnNames, Fold
 from procurement_rules.read.columns import Column
 from procurement_rules.read.header import FoundHeader, Header, header_at, unit_among
 from procurement_rules.read.merged import MergedCells, Row, Spread
+from procurement_rules.read.month_notes import month_notes
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
 from procurement_rules.read.row_kind import REPEATED_HEADER, TITLE, TOTAL, RowSorter
 from procurement_rules.read.section import ReadRow, ReadTable, Section
@@ -123,7 +124,8 @@ class _GridPass:
         return self._values.read(column.cell(row[1]), field, column.multiplier) if field else None
 
     def _add(self, row: Row, spread: Mapping[int, Spread]) -> None:
-        cells = _named_cells(self._header, row, spread)
+        cells = list(_named_cells(self._header, row, spread))
+        self._section.note(month_notes(cells))
         item = item_or_rejected(cells, _place(self._grid, row), self._values, row[1], self._section.values)
         self._section.add(item, list(self._unread(item, spread)))
         self._between = []

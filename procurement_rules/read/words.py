@@ -1,5 +1,7 @@
 """The Chinese words of reading that are no names of fields."""
 
+from procurement_rules.model.field import MonthEnd
+
 TABLE = "表{number}"
 READ_AS = "后缀是 {suffix}，内容其实是{kind}，已按{kind}读取"
 SEVERAL_YEARS = "几个年度的预算列：{columns}；预算金额取 {chosen}（{why}），要取别的列用 --map 列名=budget"
@@ -13,6 +15,8 @@ ONE_PART = "没有写总额的列，预算金额只是 {column}"
 ONLY_PARTS = "没有写总额的列，分项不能相加（带“其中”或有重复），预算金额没有读入：{columns}；可用 --map 列名=budget 指定"
 FORM_ABOVE = "第 {row} 行以上像一份表单，下面是事项表：只审查事项表里的行，表单里的内容请另看"
 TOTAL_UNREAD = "第 {row} 行的合计没有核对：{cell} {reason}"
+MONTH_READ = "{label}（{column}）有只写年月的，按{day}读取"
+DAY_OF_MONTH = {MonthEnd.FIRST: "当月第一天", MonthEnd.LAST: "当月最后一天"}
 
 # In a mapping: the column is not read.
 IGNORE = "忽略"

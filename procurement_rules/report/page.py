@@ -17,6 +17,7 @@ from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.report import figures, words
 from procurement_rules.report.cited import Cited
 from procurement_rules.report.groups import Group
+from procurement_rules.report.loop import Loop
 from procurement_rules.report.overview import charts
 from procurement_rules.report.page_items import PageItems
 from procurement_rules.report.places import Places, field_problems
@@ -42,6 +43,7 @@ def html_report(screening: Screening, labels: Labels) -> str:
         items=items,
         wants=wants,
         cited=Cited(screening, viewer),
+        loop=Loop.of(screening, labels),
         charts=charts(screening, items.groups, labels),
         money=figures.Money.of(screening.verdicts, dict(enumerate(items.groups))),
         codings=_codings(screening),

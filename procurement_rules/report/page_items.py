@@ -131,7 +131,10 @@ class PageItems:
 
     def _issues(self, findings: Sequence[Finding]) -> tuple[tuple[Group, str], ...]:
         labels = self._viewer.labels.categories
-        said = ((group_of_finding(finding), words.label(labels, finding.category)) for finding in findings)
+        said = (
+            (group_of_finding(each), words.issue(each, words.label(labels, each.category)))
+            for each in findings
+        )
         return tuple(sorted(dict.fromkeys(said), key=lambda pair: _RANKS.index(pair[0])))
 
 

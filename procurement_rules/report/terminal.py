@@ -94,7 +94,7 @@ class _Summary:
 
     def together(self) -> Iterator[RenderableType]:
         lines = [
-            f"{words.OUTCOMES[finding.outcome]} {words.label(self.labels.categories, finding.category)}"
+            f"{words.standing(finding)} {words.label(self.labels.categories, finding.category)}"
             f"（行 {self._rows(finding)}）：{finding.message}"
             for finding in self.screening.batch_findings
         ]
@@ -162,9 +162,10 @@ class _Summary:
 
     def _finding(self, finding: Finding, outcome: Outcome) -> str:
         category = words.label(self.labels.categories, finding.category)
-        apart = f"（{words.OUTCOMES[finding.outcome]}）" if finding.outcome is not outcome else ""
+        counts_so = finding.is_open and finding.outcome is outcome
+        apart = "" if counts_so else f"（{words.standing(finding)}）"
         basis = "".join(f"：{ref.instrument}{ref.clause}" for ref in finding.basis[:1])
-        cured = words.cure(finding, self.labels.fields)
+        cured = words.cure(finding, self.labels.fields) if finding.is_open else ""
         return one_line(f"{category}{apart}{basis}") + (f"\n{one_line(cured)}" if cured else "")
 
 

@@ -49,12 +49,14 @@ class QuoteView:
 class FindingView:
     """One finding in words.
 
-    `concept` is what the text was read as, empty where the rule names no concept; `cure` says what to take out of
-    the item, and `waived` tells of the accepted exception, each empty where there is none.
+    `standing` is the outcome, or that it does not count for an accepted exception, of which `waived` tells. `concept`
+    is what the text was read as, `cure` what to take out of the item, `change` what it is against the earlier
+    screening; each of these is empty where there is none.
     """
 
     group: Group
     outcome: str
+    standing: str
     severity: str
     category: str
     message: str
@@ -67,6 +69,7 @@ class FindingView:
     missing: tuple[str, ...]
     concept: str
     waived: str
+    change: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +184,7 @@ class Viewer:
         return FindingView(
             group=group_of_finding(finding),
             outcome=words.OUTCOMES[finding.outcome],
+            standing=words.standing(finding),
             severity=words.SEVERITIES[finding.severity],
             category=words.label(self.labels.categories, finding.category),
             message=finding.message,
@@ -194,6 +198,7 @@ class Viewer:
             # The category of content that is a concept bears the concept's id.
             concept=self.labels.concepts.get(finding.category, ""),
             waived="" if finding.waiver is None else words.waived(finding.waiver),
+            change="" if finding.change is None else words.CHANGES[finding.change],
         )
 
     def clause(self, ref: BasisRef) -> ClauseView:

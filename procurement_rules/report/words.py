@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from procurement_rules.model.baseline import Change, Gone
 from procurement_rules.model.rule import Outcome, Severity, Stage
 from procurement_rules.model.source import TableReading
 from procurement_rules.model.verdict import Decision, Evidence, Finding, Match
-from procurement_rules.model.waiver import Waiver
+from procurement_rules.model.waiver import Idle, Waiver
 from procurement_rules.report.groups import Group
 
 TITLE = "政府购买服务目录建议审查报告"
@@ -51,6 +52,28 @@ STAGES: Mapping[Stage, str] = {
     Stage.PURCHASE: "组织采购",
     Stage.CONTRACT: "合同管理",
     Stage.PERFORMANCE: "绩效管理",
+}
+
+EXCEPTED = "已准予例外"
+SINCE = "与上次相比"
+IDLE_WAIVERS = "没有起作用的豁免"
+
+CHANGES: Mapping[Change, str] = {
+    Change.NEW: "新增",
+    Change.UNCHANGED: "未变",
+}
+
+# Of findings that are resolved; the others are counted only.
+RESOLVED: Mapping[Gone, str] = {
+    Gone.FIXED: "事项未改动，补了资料或规则有变",
+    Gone.REVISED: "事项说明已修改",
+    Gone.WITHDRAWN: "事项已撤回或改名",
+}
+
+IDLE: Mapping[Idle, str] = {
+    Idle.EXPIRED: "已过期",
+    Idle.NOT_YET: "尚未生效",
+    Idle.UNUSED: "所指的问题没有出现",
 }
 
 WITHDRAWN = "因禁止内容撤回"
@@ -123,9 +146,22 @@ def ten_thousands(amount: Decimal) -> str:
 
 def waived(waiver: Waiver) -> str:
     """Tell of an accepted exception: why, by whom, and for how long."""
-    return (
-        f"已准予例外：{waiver.reason}（{waiver.approver}，{days([waiver.approved_on, waiver.expires_on])}）"
-    )
+    return f"{EXCEPTED}：{exception(waiver)}"
+
+
+def exception(waiver: Waiver) -> str:
+    """Tell of an exception, whether or not it is accepted any more: why, by whom, and for how long."""
+    return f"{waiver.reason}（{waiver.approver}，{days([waiver.approved_on, waiver.expires_on])}）"
+
+
+def standing(finding: Finding) -> str:
+    """Say what a finding counts as: its outcome, or nothing because it is waived."""
+    return OUTCOMES[finding.outcome] if finding.is_open else EXCEPTED
+
+
+def issue(finding: Finding, category: str) -> str:
+    """Name a finding by its category, and say so where it is waived."""
+    return category if finding.is_open else f"{category}（{EXCEPTED}）"
 
 
 def cure(finding: Finding, fields: Mapping[str, str]) -> str:

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+from procurement_rules.review.person_names import (
+    COMPOUND_SURNAMES,
+    NO_NAME_ENDS,
+    NO_NAMES,
+    SURNAMES,
+    TITLES,
+)
 from procurement_rules.review.words import PERSONS
 
 _COVER = "*"
@@ -19,6 +26,20 @@ _NAME = (
 _NAMED = re.compile(
     rf"((?:{_LABEL})(?:[及和、/](?:电话|{_LABEL}))*\s*[:：]\s*)((?:{_NAME})(?:[、/](?:{_NAME}))*)"
 )
+_SURNAME = rf"(?!{NO_NAMES})(?:{COMPOUND_SURNAMES}|[{SURNAMES}])"
+_FULL_NAME = rf"{_SURNAME}[{_HAN}]{{1,2}}(?<![{NO_NAME_ENDS}])"
+_PHONE = r"(?:0\d{2,3}[-—－ ]?\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)"
+# 经办人 张三: a blank is no colon, so the name must look like one.
+_AFTER_BLANK = re.compile(rf"((?:{_LABEL})\s+)({_FULL_NAME})(?![{_HAN}])")
+# 张三（13812345678）, 张三，电话：0635-8212345.
+_BEFORE_PHONE = re.compile(
+    rf"(?<![{_HAN}·•]){_FULL_NAME}(?=\s*[(（:：,，、]?\s*(?:联系)?(?:电话|手机)?号?[:：]?\s*{_PHONE})"
+)
+# 王局长, 李明副主任. The title must end there: 高校长期, 史书记载; nor is 护林站长 one of a Mr Lin.
+_WITH_TITLE = re.compile(
+    rf"(?:(?<![{_HAN}·•]){_SURNAME}[{_HAN}]{{1,2}}?(?<![{NO_NAME_ENDS}])|(?<!护){_SURNAME})"
+    rf"(?=副?(?:{TITLES})(?![期效远度载人]))"
+)
 _EACH_NAME = re.compile(rf"[{_HAN}·•]+")
 _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])(\d{3})\d{11}(?:\d{3}[0-9Xx])(?![0-9A-Za-z])|(?<!\d)(\d{3})\d{12}(?!\d)"
@@ -31,9 +52,13 @@ def mask_personal(text: str) -> str:
     """Return the text with names after a label, identity numbers and telephone numbers covered by `*`.
 
     Of a name the first character is left, of an identity number the first three digits, of a mobile number the first
-    three and the last four, of another telephone number the area. Names without a label before them stay.
+    three and the last four, of another telephone number the area. Before a title (王局长) nothing of the name is left.
+    Names with neither label, telephone nor title beside them stay.
     """
-    text = _NAMED.sub(lambda found: found[1] + _EACH_NAME.sub(_covered_name, found[2]), text)
+    for named in (_NAMED, _AFTER_BLANK):
+        text = named.sub(lambda found: found[1] + _EACH_NAME.sub(_covered_name, found[2]), text)
+    text = _BEFORE_PHONE.sub(_covered_name, text)
+    text = _WITH_TITLE.sub(lambda found: _COVER * len(found[0]), text)
     text = _IDENTITY.sub(lambda found: (found[1] or found[2]) + _COVER * (len(found[0]) - 3), text)
     text = _MOBILE.sub(rf"\1\2{_COVER * 4}\2\4", text)
     return _LANDLINE.sub(lambda found: found[1] + found[2] + _COVER * len(found[3]), text)

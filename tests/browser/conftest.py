@@ -10,11 +10,14 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from procurement_rules.batch import screen_files
+from procurement_rules.model.baseline import Baseline, EarlierFinding, Gone
+from procurement_rules.model.rule import Outcome
+from procurement_rules.model.waiver import Idle, IdleWaiver, Waiver
 from procurement_rules.report import html_report
 from procurement_rules.screen import Screener
 from tests.conftest import ROOT
@@ -68,10 +71,38 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     hostile.write_text(HOSTILE, encoding="utf-8")
     screener = Screener.for_jurisdiction("liaocheng", as_of=date(2026, 9, 1), engine="plain")
     page = folder / "审查报告.html"
-    page.write_text(
-        html_report(screen_files([SAMPLE, hostile], screener), screener.knowledge.labels), "utf-8"
-    )
+    screening = screen_files([SAMPLE, hostile], screener).model_copy(update=_loop())
+    page.write_text(html_report(screening, screener.knowledge.labels), "utf-8")
     return page
+
+
+def _loop() -> dict[str, Any]:
+    """What a waiver that has expired and an earlier screening add to a screening, in texts as long as a cell."""
+    waiver = Waiver(
+        finding="0123456789ab",
+        rule="labour-dispatched",
+        purchaser="<b>某局</b>",
+        name="无空格的名称" * 20,
+        reason="<script>document.title='刺'</script>",
+        approver="张三",
+        approved_on=date(2025, 1, 1),
+        expires_on=date(2025, 12, 31),
+    )
+    gone = EarlierFinding(
+        key="a" * 12,
+        rule="labour-dispatched",
+        category="labour_dispatch",
+        outcome=Outcome.VIOLATION,
+        message="x" * 400,
+        purchaser="某局",
+        name="<i>门卫</i>",
+        why=Gone.REVISED,
+    )
+    return {
+        "screened_on": date(2026, 9, 1),
+        "idle_waivers": (IdleWaiver(waiver=waiver, why=Idle.EXPIRED),),
+        "baseline": Baseline(file="上次.jsonl", digest="ab" * 32, gone=(gone,)),
+    }
 
 
 @pytest.fixture

@@ -174,6 +174,16 @@ def test_a_link_to_an_item_that_is_narrowed_away_shows_it(page: Chrome) -> None:
     assert count(page) == f"显示 {total(page)} / {total(page)} 项"
 
 
+@pytest.mark.parametrize(
+    ("name", "told"), [("since", "<i>门卫</i>"), ("idle", "<script>document.title='刺'")]
+)
+def test_the_head_leads_to_what_has_changed_and_to_idle_waivers(page: Chrome, name: str, told: str) -> None:
+    page.find_element("css selector", f"[href='#{name}']").click()
+    top = f"document.getElementById('{name}').getBoundingClientRect().top"
+    assert wait_for(page, f"{top} >= 0 && {top} < innerHeight")
+    assert told in page.find_element("css selector", f"section[aria-labelledby='{name}']").text
+
+
 def test_submitted_code_is_shown_and_not_run(page: Chrome) -> None:
     assert page.title == "政府购买服务目录建议审查报告"
     assert page.execute_script("return document.images.length") == 0

@@ -15,6 +15,10 @@ def test_a_closing_sign_without_its_opening_one_closes_nothing() -> None:
     assert list(levels("）甲”")) == [0, 0, 0, 0]
 
 
+def test_a_closing_sign_of_another_kind_closes_nothing() -> None:
+    assert list(levels("（甲”）")) == [0, 1, 1, 1, 0]
+
+
 def test_a_text_is_cut_outside_quotes_and_brackets_only() -> None:
     assert cut("甲；“乙；丙”；（丁；戊）", CLAUSE) == ["甲；", "“乙；丙”；", "（丁；戊）"]
 

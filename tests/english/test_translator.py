@@ -32,6 +32,11 @@ ROWS = {
     "合规": "compliant",
     "不合规": "violation",
     "{0} 元": "{0} yuan",
+    "不是{0}": "not {0}",
+    "不是 JSON（第 {0} 列）": "no JSON (column {0})",
+    "第 {0} 行：{1}": "row {0}: {1}",
+    "第 {0} 行：{1}（{2}）": "row {0}: {1} ({=2})",
+    "第 {0} 行：不是 JSON（第 {1} 列）（{2}）": "row {0}: no JSON (column {1}) ({=2})",
 }
 
 
@@ -73,10 +78,46 @@ def test_an_error_is_said_clause_by_clause(translator: Translator, chinese: str,
     assert translator.translated(chinese) == english
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"工程',
+        "甲；工程：乙",
+        "工程（甲→乙）。丙",
+        "工程”",
+        "“工程",
+        "（工程",
+        "（工程；“缺少 甲",
+        "工程、货物",
+    ],
+)
+def test_a_quoted_row_of_a_file_spoils_no_word_before_it(translator: Translator, text: str) -> None:
+    assert (
+        translator.translated(f"第 3 行：不是 JSON（第 9 列）（{text}）")
+        == f"row 3: no JSON (column 9) ({text})"
+    )
+
+
 def test_questions_that_were_put_together_are_said_one_by_one(translator: Translator) -> None:
     assert translator.translated("可能是工程：“道路。改建”。谁管理？怎样结算？有没有施工？") == (
         "Possibly works: “道路。改建”. Who manages it? How is it paid? Is anything built?"
     )
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("“甲、工程”已填", "“甲、工程” is given"),
+        ("“A、B”已填", "“A、B” is given"),
+        ("“工程/货物”已填", "“works/goods” is given"),
+        ("““好、坏”、“工程”、货物”已填", "““好、坏”、“工程”、货物” is given"),
+        ("无法判断是否涉及“A、B”、C、D", "cannot tell whether it concerns “A、B”, C, D"),
+        ("换一个；“缺少 甲；没有地区 乙”已填", "换一个; “缺少 甲；没有地区 乙” is given"),
+        ("“没有地区 甲”已填", "“没有地区 甲” is given"),
+    ],
+)
+def test_quotations_stay_as_they_were_submitted(translator: Translator, chinese: str, english: str) -> None:
+    assert translator.translated(chinese) == english
 
 
 def test_lines_and_cells_are_texts_of_their_own_and_blanks_stay(translator: Translator) -> None:

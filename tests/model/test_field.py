@@ -22,3 +22,10 @@ def test_a_field_that_is_not_there_is_missed() -> None:
 
 def test_labels_keep_the_order_of_the_fields() -> None:
     assert list(DICTIONARY.labels().items()) == [("name", "事项名称"), ("budget", "预算金额")]
+
+
+@pytest.mark.parametrize("given", [{"dates": ("name", "until")}, {"stands_in_for": "until"}])
+def test_a_field_that_is_referred_to_is_there(given: dict[str, object]) -> None:
+    field = NAME.model_copy(update={"name": "term", **given})
+    with pytest.raises(ValueError, match="字段 term 所指的字段不在字典中：until"):
+        DataDictionary(fields=(NAME, field))

@@ -33,6 +33,15 @@ def test_delimiters_inside_texts_do_not_win() -> None:
     assert rows(text)[1] == (2, ("保洁", "日常;专项"))
 
 
+def test_a_delimiter_that_breaks_quoted_cells_is_none() -> None:
+    text = '"名称","说明"\n"保洁"\n"","\t一"\n"","\t二"\n'
+    assert rows(text) == ((1, ("名称", "说明")), (2, ("保洁",)), (3, ("", "\t一")), (4, ("", "\t二")))
+
+
+def test_a_badly_quoted_title_does_not_decide() -> None:
+    assert rows('"某局"计划\n名称;说明\n保洁;楼内\n')[2] == (3, ("保洁", "楼内"))
+
+
 def test_row_numbers_are_physical_lines() -> None:
     text = '标题\r\n\r\n名称,说明\r\n保洁,"第一行\r\n第二行"\r\n,,\r\n保安,门岗'
     assert rows(text) == (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.errors import InputError
@@ -36,9 +36,7 @@ def test_a_row_becomes_an_item_with_its_source(workbook: Workbook, read: Read) -
 
 
 def test_a_value_that_is_not_understood_costs_only_itself(workbook: Workbook, read: Read) -> None:
-    result = read(
-        workbook([HEADER, [1, "保洁", None, "30-50" + "万" * 300, "待定", "2024年3月", "明年", None]])
-    )
+    result = read(workbook([HEADER, [1, "保洁", None, "30-50" + "万" * 300, "待定", "2024年", "明年", None]]))
     (item,) = result.items
     assert item.source is not None
     assert [(problem.field, problem.cell) for problem in item.source.problems] == [
@@ -49,6 +47,81 @@ def test_a_value_that_is_not_understood_costs_only_itself(workbook: Workbook, re
     ]
     assert len(item.source.problems[0].value) == 200
     assert (item.budget, item.in_budget, item.contract_start, item.fiscal_year) == (None, None, None, None)
+
+
+def test_a_month_is_its_first_or_last_day_and_that_is_noted(workbook: Workbook, read: Read) -> None:
+    header = ["项目名称", "合同开始日期", "合同结束日期", "公示日期"]
+    rows = [["保洁", "2024年2月", "2024年2月", "2024年2月"], ["保安", "202403", "2024-12", None]]
+    result = read(workbook([header, *rows]))
+    first, second = result.items
+    assert (first.contract_start, first.contract_end) == (date(2024, 2, 1), date(2024, 2, 29))
+    assert (second.contract_start, second.contract_end) == (date(2024, 3, 1), date(2024, 12, 31))
+    assert first.source is not None
+    assert [(each.cell, each.reason[:8]) for each in first.source.problems] == [("D2", "只有年月，没有日")]
+    assert result.tables[0].notes == (
+        "合同开始日期（B）有只写年月的，按当月第一天读取",
+        "合同结束日期（C）有只写年月的，按当月最后一天读取",
+    )
+
+
+@pytest.mark.parametrize("below", [("开始", "结束"), ("起", "止"), ("开始时间", "结束时间"), ("自", "至")])
+def test_a_term_over_two_columns(below: tuple[str, str], workbook: Workbook, read: Read) -> None:
+    rows = [
+        ["项目名称", "合同期限", None, "预算"],
+        [None, *below, None],
+        ["保洁", "2024-01-01", "2024年12月", 3],
+    ]
+    (item,) = read(workbook(rows)).items
+    assert (item.contract_start, item.contract_end) == (date(2024, 1, 1), date(2024, 12, 31))
+    assert (item.contract_term, item.budget) == (None, 3)
+
+
+def test_a_term_in_one_column(workbook: Workbook, read: Read) -> None:
+    rows = [["保洁", "2024年1月至2024年12月"], ["保安", "自2024-01-01至2024-06-30"], ["绿化", "一年"]]
+    result = read(workbook([["项目名称", "合同期限"], *rows]))
+    assert [(item.contract_start, item.contract_end, item.contract_term) for item in result.items] == [
+        (date(2024, 1, 1), date(2024, 12, 31), "2024年1月至2024年12月"),
+        (date(2024, 1, 1), date(2024, 6, 30), "自2024-01-01至2024-06-30"),
+        (None, None, "一年"),
+    ]
+    assert result.items[0].source is not None
+    assert result.items[0].source.columns["contract_start"] == "B"
+    assert result.tables[0].notes == ("合同期限（B）有只写年月的，按当月第一天、当月最后一天读取",)
+
+
+def test_a_column_of_its_own_goes_before_the_term(workbook: Workbook, read: Read) -> None:
+    header = ["项目名称", "合同期限", "合同结束日期"]
+    (item,) = read(workbook([header, ["保洁", "2024-01-01至2024-12-31", "2024-11-30"]])).items
+    assert (item.contract_start, item.contract_end) == (date(2024, 1, 1), date(2024, 11, 30))
+
+
+EXCHANGE = ["goodsName", "govServiceCatalogName", "govServiceRangeCode", "govServiceType"]
+
+
+@pytest.mark.parametrize("header", [EXCHANGE, [EXCHANGE[1], EXCHANGE[0], *EXCHANGE[2:]]])
+def test_the_name_of_the_catalog_entry_is_a_field_of_its_own(
+    header: list[str], workbook: Workbook, read: Read
+) -> None:
+    values = dict(zip(EXCHANGE, ["机关食堂劳务", "餐饮服务", "0102", "B"], strict=True))
+    result = read(workbook([header, [values[key] for key in header]]))
+    (item,) = result.items
+    assert (item.name, item.declared_catalog_name) == ("机关食堂劳务", "餐饮服务")
+    assert (item.service_range_code, item.service_type) == ("0102", "B")
+    assert result.tables[0].ignored == ()
+
+
+def test_the_name_of_the_catalog_entry_stands_in_for_a_name(workbook: Workbook, read: Read) -> None:
+    result = read(workbook([["govServiceCatalogName", "budgetAmount"], ["餐饮服务", 3]]))
+    (item,) = result.items
+    assert (item.name, item.declared_catalog_name, item.budget) == ("餐饮服务", None, 3)
+    assert result.tables[0].columns[0].field == "name"
+
+
+def test_text_that_looks_like_a_formula_stays_where_there_are_none(
+    csv_file: Callable[..., Path], read: Read
+) -> None:
+    (item,) = read(csv_file("项目名称,服务内容\n=B2服务,=SUM(A1)楼内\n")).items
+    assert (item.name, item.description) == ("=B2服务", "=SUM(A1)楼内")
 
 
 def test_a_department_catalog(workbook: Workbook, read: Read) -> None:
@@ -245,6 +318,9 @@ CELLS = st.sampled_from(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(rows=st.lists(st.lists(CELLS, max_size=6), max_size=8))
+@example(rows=[["", "", "\t0"], ["", "\t0"], ["", "\t0"]])
+@example(rows=[["", "", "\t0"], ["", "\t0"], ["", "\t"]])
+@example(rows=[["", "\n\t\n\t\n\t"], ["", "\n\t\n\t\n\t"]])
 def test_every_row_is_an_item_or_rejected(rows: list[list[str]], tmp_path: Path, read: Read) -> None:
     path = tmp_path / "x.csv"
     quoted = [

@@ -166,3 +166,33 @@ def test_every_record_comes_out(records: list[object], read_text: Callable[..., 
     assert len(read_text(json.dumps(records)).rows) == len(records)
     lines = "\n".join(json.dumps(record) for record in records)
     assert len(read_text(lines, ".jsonl").rows) == len(records)
+
+
+def test_the_entry_of_the_catalog_stands_in_where_no_name_is_given(
+    read_text: Callable[..., ReadResult],
+) -> None:
+    result = read_text(
+        """[{"goodsName": "食堂劳务", "govServiceCatalogName": "餐饮服务", "govServiceType": "B"},
+        {"goodsName": null, "govServiceCatalogName": "餐饮服务"}, {"govServiceCatalogName": "餐饮服务"}]"""
+    )
+    assert [(item.name, item.declared_catalog_name, item.service_type) for item in result.items] == [
+        ("食堂劳务", "餐饮服务", "B"),
+        ("餐饮服务", None, None),
+        ("餐饮服务", None, None),
+    ]
+    assert [item.source.problems for item in result.items if item.source] == [()] * 3
+
+
+def test_months_are_noted_once(read_text: Callable[..., ReadResult]) -> None:
+    result = read_text(
+        '[{"name": "保洁", "contract_end": "2024-02"}, {"name": "保安", "contract_end": "2024-03"}]'
+    )
+    assert [str(item.contract_end) for item in result.items] == ["2024-02-29", "2024-03-31"]
+    assert result.tables[0].notes == ("合同结束日期（contract_end）有只写年月的，按当月最后一天读取",)
+
+
+def test_text_that_looks_like_a_formula_is_text(read_text: Callable[..., ReadResult]) -> None:
+    (item,) = read_text('[{"name": "=HYPERLINK(A1)服务", "budget": "=B2*2"}]').items
+    assert item.name == "=HYPERLINK(A1)服务"
+    assert item.source is not None
+    assert ["公式" in problem.reason for problem in item.source.problems] == [False]

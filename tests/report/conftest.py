@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from procurement_rules.model.baseline import Baseline, EarlierFinding, Gone
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
 from procurement_rules.model.screening import Basis, Labels, Screening
@@ -23,7 +24,9 @@ from procurement_rules.model.verdict import (
     Match,
     TermEvidence,
     Verdict,
+    outcome_of,
 )
+from procurement_rules.model.waiver import Idle, IdleWaiver, Waiver
 
 FILE = "目录建议.xlsx"
 SHEET = "部门目录"
@@ -118,15 +121,11 @@ def verdict(
     row: int | None = 2,
     **fields: Any,
 ) -> Verdict:
-    """Build a verdict whose outcome follows from its findings, the worst first."""
+    """Build a verdict whose outcome follows from its findings."""
     given = {"name": "食堂劳务派遣服务", "source": source(row), **fields}
-    ranked = [Outcome.VIOLATION, Outcome.UNDETERMINED]
-    worst = next(
-        (one for one in ranked if any(finding.outcome is one for finding in findings)), Outcome.COMPLIANT
-    )
     return Verdict(
         item=ServiceItem(**given),
-        outcome=outcome or worst,
+        outcome=outcome or outcome_of(findings),
         as_of=DAY,
         match=match or accepted(),
         findings=findings,
@@ -166,6 +165,42 @@ def rejected(row: int = 9, reason: str = "既无事项名称也无说明", text:
     return RejectedRow(source=source(row), reason=reason, text=text)
 
 
+def waiver(**given: Any) -> Waiver:
+    values = {
+        "finding": "0123456789ab",
+        "rule": "labour-dispatch-bought",
+        "purchaser": "甲局",
+        "name": "食堂劳务派遣服务",
+        "reason": "过渡期内继续执行。",
+        "approver": "张三",
+        "approved_on": date(2026, 1, 1),
+        "expires_on": date(2026, 12, 31),
+    }
+    return Waiver(**{**values, **given})
+
+
+def idle(why: Idle, **given: Any) -> IdleWaiver:
+    return IdleWaiver(waiver=waiver(**given), why=why)
+
+
+def gone(why: Gone, **given: Any) -> EarlierFinding:
+    values = {
+        "key": "a" * 12,
+        "rule": "labour-dispatch-bought",
+        "category": "labour_dispatch",
+        "outcome": Outcome.VIOLATION,
+        "message": "以服务名义购买劳务派遣用工。",
+        "purchaser": "甲局",
+        "name": "门卫劳务派遣",
+        "why": why,
+    }
+    return EarlierFinding(**{**values, **given})
+
+
+def baseline(*gone: EarlierFinding) -> Baseline:
+    return Baseline(file="上次.jsonl", digest="ab" * 32, gone=gone)
+
+
 LABELS = Labels(
     fields={"name": "事项名称", "description": "说明", "budget": "预算金额", "in_budget": "是否已列入预算"},
     categories={"labour_dispatch": "劳务派遣", "no_budget": "没有预算"},
@@ -195,6 +230,10 @@ def build() -> SimpleNamespace:
         table=table,
         screening=screening,
         rejected=rejected,
+        waiver=waiver,
+        idle=idle,
+        gone=gone,
+        baseline=baseline,
         day=DAY,
         budget=Decimal(1200000),
     )

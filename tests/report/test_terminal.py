@@ -127,3 +127,15 @@ def test_a_withdrawn_code_is_not_shown(build, labels):
     withdrawn = build.match(Decision.NONE, 2, vetoed_by=("labour_dispatch",))
     text = "\n".join(printed(build.screening(build.verdict(build.violation(), match=withdrawn)), labels))
     assert "不合规  已撤回  劳务派遣" in text
+
+
+def test_a_waived_finding_is_told_as_an_exception(build, labels):
+    cure = (build.evidence("食堂劳务派遣服务", "劳务派遣"),)
+    verdict = build.verdict(
+        build.violation(category="works"), build.violation(waiver=build.waiver(), cured_by=cure)
+    )
+    together = (build.together((0,), waiver=build.waiver()),)
+    text = "\n".join(printed(build.screening(verdict, together=together), labels, width=200))
+    assert "劳务派遣（已准予例外）：财政部令第102号第十条第（四）项" in text
+    assert "已准予例外 duplicate_item（行 2）" in text
+    assert "删去" not in text

@@ -3,6 +3,7 @@
 import pytest
 
 from procurement_rules.review import mask_personal
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -16,6 +17,13 @@ from procurement_rules.review import mask_personal
         ("市水利局（经办人：赵六）", "市水利局（经办人：赵*）"),
         ("身份证 37250119900101123X", "身份证 372***************"),
         ("372501900101123", "372************"),
+        ("经办人 张三", "经办人 张*"),
+        ("经办人　欧阳娜娜 138 1234 5678", "经办人　欧*** 138 **** 5678"),
+        ("张三（13812345678）", "张*（138****5678）"),
+        ("市水利局 李小四，电话：0635-8212345", "市水利局 李**，电话：0635-*******"),
+        ("请王局长审定", "请*局长审定"),
+        ("王小明副局长、李主任", "***副局长、*主任"),
+        ("欧阳书记", "**书记"),
         ("法定代表人：王小明身份证号372501199001011234", "法定代表人：王**身份证号372***************"),
     ],
 )
@@ -31,8 +39,33 @@ def test_names_after_a_label_and_numbers_are_covered(text, masked):
         "预算 13812345678901 元",
         "合同编号20230101123456789012",
         "A0301",
+        "负责人 电话 单位",
+        "经办人 服务窗口",
+        "办公室主任培训",
+        "高校长期聘用",
+        "高校校长培训",
+        "史书记载整理",
+        "纪委书记信箱运维",
+        "保安队长服装",
+        "卫生院长培训",
+        "城市长效管护",
+        "项目经理培训服务",
         "",
     ],
 )
 def test_everything_else_stays(text):
     assert mask_personal(text) == text
+
+
+def test_an_office_before_its_telephone_is_no_person():
+    assert mask_personal("林业局 0635-8212345") == "林业局 0635-*******"
+
+
+def test_of_the_catalogs_only_persons_are_covered():
+    catalogs = ROOT / "corpus" / "catalogs"
+    lines = [
+        line for path in catalogs.rglob("*.csv") for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    assert len(lines) > 1_000
+    covered = [line for line in lines if mask_personal(line) != line]
+    assert [line for line in covered if "赵老师" not in line and "张副局长" not in line] == []

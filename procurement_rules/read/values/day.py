@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 
+from procurement_rules.model.field import MonthEnd
 from procurement_rules.model.source import Cell
 from procurement_rules.read.values.understood import NotUnderstood, numeral_text
 
@@ -16,15 +18,15 @@ _CLOCK = r"(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _DAY = re.compile(rf"(\d{{4}}) ?[-/.年] ?(\d{{1,2}}) ?[-/.月] ?(\d{{1,2}}) ?[日号]?{_CLOCK}", re.ASCII)
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
-_MONTH = re.compile(r"\d{4} ?[-/.年] ?\d{1,2} ?月?份?|\d{4}(?:0[1-9]|1[0-2])", re.ASCII)
+_MONTH = re.compile(r"(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?份?|(\d{4})(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\.0+)? ?(?:年|年度|财年)?", re.ASCII)
 _IN_NUMERALS = re.compile("二[〇○零0][〇○零0一二三四五六七八九]{2}(?=年|$)")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _EXPECTED = "应为日期，例如 2024-03-01"
 
 
-def read_day(cell: Cell) -> date | NotUnderstood:
-    """Return the day that a cell names; a month alone is not a day."""
+def read_day(cell: Cell, month: MonthEnd | None = None) -> date | NotUnderstood:
+    """Return the day that a cell names; a month alone is one only where `month` says which."""
     if isinstance(cell, bool):
         return NotUnderstood(_EXPECTED)
     if isinstance(cell, date):
@@ -36,7 +38,14 @@ def read_day(cell: Cell) -> date | NotUnderstood:
     serial = _SERIAL.fullmatch(text)
     if serial and int(serial[1]) in SERIAL_NUMBERS:
         return _EXCEL_DAY_ZERO + timedelta(days=int(serial[1]))
+    if month and (alone := _month(cell)):
+        return _day_of_month(*alone, month)
     return NotUnderstood(_reason(text))
+
+
+def names_month(cell: Cell) -> bool:
+    """Tell whether a cell names a month and no day of it."""
+    return _month(cell) is not None
 
 
 def arabic_year(text: str) -> str:
@@ -59,6 +68,21 @@ def _day(year: int, month: int, number: int) -> date | NotUnderstood:
         return _plausible(date(year, month, number))
     except ValueError:
         return NotUnderstood("日历上没有这一天")
+
+
+def _month(cell: Cell) -> tuple[int, int] | None:
+    """Return the year and the month that a cell names alone; the number 2024.1 may be January or October."""
+    if isinstance(cell, bool | date) or (isinstance(cell, float) and not cell.is_integer()):
+        return None
+    match = _MONTH.fullmatch(numeral_text(cell))
+    return (int(match[1] or match[3]), int(match[2] or match[4])) if match else None
+
+
+def _day_of_month(year: int, number: int, end: MonthEnd) -> date | NotUnderstood:
+    first = _day(year, number, 1)
+    if end is MonthEnd.FIRST or isinstance(first, NotUnderstood):
+        return first
+    return first.replace(day=monthrange(year, number)[1])
 
 
 def _plausible(day: date) -> date | NotUnderstood:

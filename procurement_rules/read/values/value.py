@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from procurement_rules.model.field import DataDictionary, FieldSpec, FieldType
 from procurement_rules.model.source import Cell
-from procurement_rules.read.cell_text import cell_text, is_blank
+from procurement_rules.read.cell_text import Formula, cell_text, is_blank
 from procurement_rules.read.values.amount import read_amount
 from procurement_rules.read.values.answer import NO, read_answer
 from procurement_rules.read.values.choice import ChoiceNames
@@ -25,8 +25,6 @@ _BARE_REMARKS = frozenset(
     {"新增", "新增项目", "延续", "延续项目", "延续性项目", "续签", "经常性项目", "一次性项目", "跨年项目"}
 )
 _EXCEL_ERROR = re.compile(r"#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|GETTING_DATA|SPILL!|CALC!)?")
-# A name may begin with a sign of equality; a formula points to cells or calls a function.
-_FORMULA = re.compile(r"=.*?(?:[A-Z]{1,3}\$?[1-9]|[A-Z]\(|#REF!)", re.DOTALL)
 # A stroke or 无 in these two says nothing, while 无 as a funding source is an answer.
 _NAMING_FIELDS = frozenset({"name", "description"})
 
@@ -75,26 +73,14 @@ class ValueReader:
                 return self._choices[field.name].read_one(cell)
             case FieldType.CHOICES:
                 return self._choices[field.name].read_several(cell)
+            case FieldType.DATE:
+                return read_day(cell, field.month)
             case _:
-                return _SIMPLE[field.type](cell)
+                return read_year(cell) if field.type is FieldType.YEAR else cell_text(cell).strip()
 
 
 def _text(cell: Cell) -> str | NotUnderstood:
-    text = cell_text(cell)
-    if text.startswith("=") and not _FORMULA.match(text):
-        return text
-    return _spreadsheet_fault(cell) or text
-
-
-def _code(cell: Cell) -> str:
-    return cell_text(cell).strip()
-
-
-_SIMPLE: dict[FieldType, Callable[[Cell], Value | NotUnderstood]] = {
-    FieldType.CODE: _code,
-    FieldType.DATE: read_day,
-    FieldType.YEAR: read_year,
-}
+    return _spreadsheet_fault(cell) or cell_text(cell)
 
 
 def _is_stroke(cell: Cell) -> bool:
@@ -102,9 +88,9 @@ def _is_stroke(cell: Cell) -> bool:
 
 
 def _spreadsheet_fault(cell: Cell) -> NotUnderstood | None:
+    if isinstance(cell, Formula):
+        return NotUnderstood("公式没有保存结果，请用 Excel 打开后保存")
     text = cell.strip() if isinstance(cell, str) else ""
     if text and _EXCEL_ERROR.fullmatch(text):
         return NotUnderstood("是 Excel 的错误值，请改正公式")
-    if text.startswith("="):
-        return NotUnderstood("公式没有保存结果，请用 Excel 打开后保存")
     return None

@@ -26,6 +26,7 @@ def parquet_report(screening: Screening, labels: Labels) -> bytes:
         "budget": pa.float64(),
         "confidence": pa.float64(),
         "as_of": pa.date32(),
+        "waiver_expires_on": pa.date32(),
     }
     schema = pa.schema([(name, types.get(name, pa.string())) for name in FlatRow._fields])
     rows = [

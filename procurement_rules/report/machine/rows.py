@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import islice
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import Source
-from procurement_rules.model.verdict import BatchFinding, Finding, Verdict
+from procurement_rules.model.verdict import BatchFinding, Evidence, Finding, Verdict
 from procurement_rules.report.identity import identified
 from procurement_rules.report.words import label
 
@@ -20,7 +20,8 @@ _BETWEEN = "; "
 class FlatRow(NamedTuple):
     """One row. Of a finding on several items the item's columns are the first one's, and `places` names all.
 
-    `outcome` is the finding's, or the item's where it has none; `budget` is in yuan; lists are joined by `; `.
+    `outcome` is the finding's, or the item's where it has none; a waived finding does not count for `item_outcome`.
+    `budget` is in yuan; lists are joined by `; `. `change` is against the earlier screening, where one was compared.
     """
 
     finding_key: str | None
@@ -52,6 +53,11 @@ class FlatRow(NamedTuple):
     basis: str | None
     evidence: str | None
     missing: str | None
+    cured_by: str | None
+    waiver_reason: str | None
+    waiver_approver: str | None
+    waiver_expires_on: date | None
+    change: str | None
 
 
 def flat_rows(screening: Screening, labels: Labels) -> Iterator[FlatRow]:
@@ -95,12 +101,14 @@ def _row(verdicts: list[Verdict], key: str | None, finding: Finding | None, labe
 _NOTHING_FOUND: dict[str, Any] = dict.fromkeys(
     (
         *("rule", "rule_title", "category", "category_label", "stage", "severity"),
-        *("message", "remedy", "basis", "evidence", "missing"),
+        *("message", "remedy", "basis", "evidence", "missing", "cured_by"),
+        *("waiver_reason", "waiver_approver", "waiver_expires_on", "change"),
     )
 )
 
 
 def _of_finding(finding: Finding, labels: Labels) -> dict[str, Any]:
+    waiver = finding.waiver
     return {
         "outcome": finding.outcome.value,
         "rule": finding.rule,
@@ -112,9 +120,18 @@ def _of_finding(finding: Finding, labels: Labels) -> dict[str, Any]:
         "message": finding.message,
         "remedy": finding.remedy,
         "basis": _BETWEEN.join(f"{ref.instrument} {ref.clause}" for ref in finding.basis),
-        "evidence": _BETWEEN.join(f"{one.field}: {one.text}" for one in finding.evidence) or None,
+        "evidence": _quoted(finding.evidence),
         "missing": _BETWEEN.join(finding.missing) or None,
+        "cured_by": _quoted(finding.cured_by),
+        "waiver_reason": waiver.reason if waiver else None,
+        "waiver_approver": waiver.approver if waiver else None,
+        "waiver_expires_on": waiver.expires_on if waiver else None,
+        "change": finding.change.value if finding.change else None,
     }
+
+
+def _quoted(evidence: Iterable[Evidence]) -> str | None:
+    return _BETWEEN.join(f"{one.field}: {one.text}" for one in evidence) or None
 
 
 def _place(source: Source | None) -> str:

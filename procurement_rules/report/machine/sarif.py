@@ -2,6 +2,7 @@
 
 The outcomes are SARIF's kinds: violation → fail, undetermined → open. The standard gives a level to `fail` only; the
 severity of an open result is among its properties. A row of a sheet is told as a line, a sheet as a logical location.
+A waived finding is a suppressed result, and what has changed since the earlier screening is its baseline state.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from procurement_rules.model.rule import Outcome, RuleHead
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import RejectedRow, Source
 from procurement_rules.model.verdict import BatchFinding, Evidence, Verdict
+from procurement_rules.model.waiver import Waiver
 from procurement_rules.report.identity import Identified, identified
 from procurement_rules.report.machine.sarif_rules import sarif_rule
 from procurement_rules.report.printable import visible
@@ -103,15 +105,33 @@ def _result(each: Identified, screening: Screening, numbers: Mapping[str, int]) 
             "basis": [f"{ref.instrument} {ref.clause}" for ref in finding.basis],
             "missing": list(finding.missing),
             "also": list(finding.also),
+            "curedBy": [{"field": one.field, "text": visible(one.text)} for one in finding.cured_by],
             "items": [visible(verdict.item.name or "") for verdict in verdicts],
         },
     }
+    if finding.change is not None:
+        result["baselineState"] = finding.change.value
+    # The standard wants it of all results or of none.
+    if screening.screened_on is not None:
+        result["suppressions"] = [_suppression(finding.waiver)] if finding.waiver else []
     if finding.rule in numbers:
         result["ruleIndex"] = numbers[finding.rule]
     # Several `locations` would say that all must be changed; one of two duplicates is enough.
     if len(locations) > 1:
         result["relatedLocations"] = locations[1:]
     return result
+
+
+def _suppression(waiver: Waiver) -> dict[str, Any]:
+    return {
+        "kind": "external",
+        "justification": visible(waiver.reason),
+        "properties": {
+            "approver": visible(waiver.approver),
+            "approvedOn": waiver.approved_on.isoformat(),
+            "expiresOn": waiver.expires_on.isoformat(),
+        },
+    }
 
 
 def _place(verdict: Verdict, evidence: Sequence[Evidence]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Screening
 from procurement_rules.model.source import FailedFile, RejectedRow
-from procurement_rules.model.verdict import BatchFinding, Verdict
+from procurement_rules.model.verdict import BatchFinding, Verdict, outcome_of
 from procurement_rules.report.papers.words import NO_DEPARTMENT
 from procurement_rules.report.printable import one_line
 
@@ -41,13 +41,28 @@ class Department:
 
     def outcome(self, entry: Entry) -> Outcome:
         """Return the worst that is said of an item, alone or together with others."""
-        said = {each.outcome for each in self.together if entry.row in each.rows} | {entry.verdict.outcome}
+        together = outcome_of(each for each in self.together if entry.row in each.rows)
+        said = {together, entry.verdict.outcome}
         worst = (Outcome.VIOLATION, Outcome.UNDETERMINED)
         return next((outcome for outcome in worst if outcome in said), Outcome.COMPLIANT)
 
     def with_outcome(self, outcome: Outcome) -> tuple[Entry, ...]:
         """Return the items of which that is the worst that is said."""
         return tuple(entry for entry in self.entries if self.outcome(entry) is outcome)
+
+    @property
+    def in_order(self) -> tuple[Entry, ...]:
+        """The items of which nothing is said at all."""
+        return tuple(entry for entry in self.with_outcome(Outcome.COMPLIANT) if not self._is_waived(entry))
+
+    @property
+    def excepted(self) -> tuple[Entry, ...]:
+        """The items of which nothing is said but what is waived."""
+        return tuple(filter(self._is_waived, self.with_outcome(Outcome.COMPLIANT)))
+
+    def _is_waived(self, entry: Entry) -> bool:
+        together = (each for each in self.together if entry.row in each.rows)
+        return not all(each.is_open for each in (*entry.verdict.findings, *together))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,13 @@ def item_rows(view: ItemView, verdict: Verdict) -> Iterator[tuple[str, str]]:
     for problem in view.problems:
         yield words.UNREADABLE, f"{problem.field}（{problem.cell}）“{problem.value}”：{problem.reason}"
     yield words.CODING, _coding(view.coding)
-    yield words.CONCLUSION, OUTCOMES[verdict.outcome]
+    yield words.CONCLUSION, _conclusion(verdict)
+
+
+def _conclusion(verdict: Verdict) -> str:
+    conclusion = OUTCOMES[verdict.outcome]
+    waived = not all(finding.is_open for finding in verdict.findings)
+    return words.WITH_EXCEPTION.format(conclusion=conclusion) if waived else conclusion
 
 
 def _text(segments: Sequence[Segment]) -> str:

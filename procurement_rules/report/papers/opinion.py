@@ -13,7 +13,7 @@ from procurement_rules.report.papers.citation import full, unverified
 from procurement_rules.report.papers.departments import Department, Entry, departments
 from procurement_rules.report.papers.filenames import FileNames
 from procurement_rules.report.papers.paper import Paper
-from procurement_rules.report.papers.problems import problems
+from procurement_rules.report.papers.problems import Problem, exceptions, problems
 from procurement_rules.report.papers.quoting import plain
 from procurement_rules.report.papers.summary import law_day, result
 from procurement_rules.report.papers.telling import Teller, viewer_of
@@ -53,6 +53,7 @@ class _Opinion:
         self._overall()
         self._told(words.PROBLEMS, Outcome.VIOLATION)
         self._told(words.SUPPLEMENTS, Outcome.UNDETERMINED)
+        self._exceptions()
         self._in_order()
         self._requests()
         self._signature()
@@ -82,13 +83,22 @@ class _Opinion:
         if not found and not unread:
             return
         self.paper.section(heading)
+        self._problems(found)
+        if unread:
+            self._heading(len(found) + 1, words.UNREADABLE)
+            self._unreadable(unread)
+
+    def _exceptions(self) -> None:
+        found = exceptions(self.department)
+        if found:
+            self.paper.section(words.EXCEPTIONS)
+            self._problems(found)
+
+    def _problems(self, found: Sequence[Problem]) -> None:
         for number, problem in enumerate(found, start=1):
             self._heading(number, label(self.labels.categories, problem.category))
             self.teller.items(problem.rows)
             self.teller.problem(problem)
-        if unread:
-            self._heading(len(found) + 1, words.UNREADABLE)
-            self._unreadable(unread)
 
     def _heading(self, number: int, text: str) -> None:
         self.paper.line(f"（{words.numeral(number)}）{text}", Style.HEADING_2)
@@ -105,7 +115,7 @@ class _Opinion:
         self.paper.labelled(words.REMEDY, plain(words.UNREADABLE_REMEDY))
 
     def _in_order(self) -> None:
-        entries = self.department.with_outcome(Outcome.COMPLIANT)
+        entries = self.department.in_order
         if entries:
             self.paper.section(words.IN_ORDER)
             for number, entry in enumerate(entries, start=1):
@@ -113,8 +123,8 @@ class _Opinion:
 
     def _requests(self) -> None:
         self.paper.section(words.REQUESTS)
-        in_order = self.department.with_outcome(Outcome.COMPLIANT) == self.department.entries
-        if in_order and not self._unread():
+        nothing_open = self.department.with_outcome(Outcome.COMPLIANT) == self.department.entries
+        if nothing_open and not self._unread():
             self.paper.line(words.ACCEPTED)
         else:
             self.paper.line(words.REVISED)
@@ -126,8 +136,7 @@ class _Opinion:
             self.paper.line(f"（{words.BEFORE_ISSUE}{clauses}。）")
 
     def _signature(self) -> None:
-        for line in ("", f"{words.UNIT}{words.SEAL}{words.BLANK_NAME}", words.BLANK_DAY):
-            self.paper.line(line, Style.SIGNATURE)
+        self.paper.signature(("", f"{words.UNIT}{words.SEAL}{words.BLANK_NAME}", words.BLANK_DAY))
         self.paper.line("")
         names = (words.PREPARER, words.REVIEWER)
         self.paper.line("　　".join(f"{name}：{words.BLANK_NAME}" for name in names))

@@ -45,6 +45,12 @@ class Paper:
         """Write a paragraph of plain text."""
         write(self._paragraph(style), plain(text))
 
+    def signature(self, lines: Iterable[str]) -> None:
+        """Write the signature on one page with the last lines of the text."""
+        for text in lines:
+            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
+            self.line(text, Style.SIGNATURE)
+
     def labelled(self, label: str, segments: Segments = ()) -> None:
         """Write a paragraph that begins with its label in bold."""
         paragraph = self._paragraph(Style.BODY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from procurement_rules.model.rule import Outcome, Severity
@@ -39,11 +39,20 @@ class Problem:
 
 
 def problems(department: Department, outcome: Outcome) -> tuple[Problem, ...]:
-    """Return what is said with that outcome, gathered by category, the gravest first."""
+    """Return what is said with that outcome and not waived, gathered by category, the gravest first."""
+    said = (told for told in _told(department) if told.finding.is_open)
+    return _gathered(told for told in said if told.finding.outcome is outcome)
+
+
+def exceptions(department: Department) -> tuple[Problem, ...]:
+    """Return what is waived, whatever its outcome, gathered in the same way."""
+    return _gathered(told for told in _told(department) if not told.finding.is_open)
+
+
+def _gathered(said: Iterable[Told]) -> tuple[Problem, ...]:
     gathered: dict[str, list[Told]] = {}
-    for told in _told(department):
-        if told.finding.outcome is outcome:
-            gathered.setdefault(told.finding.category, []).append(told)
+    for told in said:
+        gathered.setdefault(told.finding.category, []).append(told)
     found = [Problem(category, tuple(each)) for category, each in gathered.items()]
     return tuple(sorted(found, key=lambda problem: problem.rank))
 

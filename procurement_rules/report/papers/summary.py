@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Screening
 from procurement_rules.report.papers import words
-from procurement_rules.report.papers.departments import Department, Tally
+from procurement_rules.report.papers.departments import Department, Entry, Tally
 from procurement_rules.report.view import money
+from procurement_rules.report.words import EXCEPTED
 
 
 def law_day(screening: Screening) -> str:
@@ -16,12 +20,18 @@ def law_day(screening: Screening) -> str:
 def result(department: Department) -> str:
     """Say how many items there are and what they cost, in all and by result."""
     counted = {
-        word: Tally.of(entry.verdict for entry in department.with_outcome(outcome))
-        for outcome, word in words.RESULTS.items()
+        words.RESULTS[Outcome.VIOLATION]: department.with_outcome(Outcome.VIOLATION),
+        words.RESULTS[Outcome.UNDETERMINED]: department.with_outcome(Outcome.UNDETERMINED),
+        EXCEPTED: department.excepted,
+        words.RESULTS[Outcome.COMPLIANT]: department.in_order,
     }
-    every = Tally.of(entry.verdict for entry in department.entries)
-    parts = "；".join(f"{word} {tally(each)}" for word, each in counted.items() if each.items)
+    every = _tally_of(department.entries)
+    parts = "；".join(f"{word} {tally(_tally_of(each))}" for word, each in counted.items() if each)
     return words.RESULT.format(every=tally(every), parts=parts) if parts else words.NOTHING_SCREENED
+
+
+def _tally_of(entries: Iterable[Entry]) -> Tally:
+    return Tally.of(entry.verdict for entry in entries)
 
 
 def tally(tally: Tally) -> str:

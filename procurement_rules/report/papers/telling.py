@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from procurement_rules.model.rule import BasisRef, Outcome
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.verdict import Verdict
+from procurement_rules.model.waiver import Waiver
 from procurement_rules.report.papers import words
 from procurement_rules.report.papers.citation import Citations
 from procurement_rules.report.papers.departments import Tally, department_of
@@ -36,13 +37,20 @@ class Teller:
         self._citations = Citations(viewer.labels)
 
     def problem(self, problem: Problem) -> None:
-        """Write a problem; where it is on several items, they are numbered from 1 and named by these numbers."""
+        """Write a problem; where it is on several items, they are numbered from 1 and named by these numbers.
+
+        What is waived has to be put right by nobody: in place of the remedy stands the exception.
+        """
         numbers = {row: number for number, row in enumerate(problem.rows, start=1)}
         numbered = [(tuple(numbers[row] for row in each.rows), each) for each in problem.told]
         stated = self._paper.stated
         stated(words.DESCRIPTION, [(of, sentence(each.finding.message)) for of, each in numbered])
         stated(words.EVIDENCE, [((numbers[row],), said) for row, said in self._evidence(problem.told)])
         stated(words.BASIS, self._bases(numbered))
+        waivers = [(of, each.finding.waiver) for of, each in numbered if each.finding.waiver]
+        if waivers:
+            stated(words.EXCEPTION, [(of, _exception(waiver)) for of, waiver in waivers])
+            return
         stated(words.REMEDY, [(of, self._remedy(each)) for of, each in numbered])
         if problem.told[0].finding.outcome is Outcome.UNDETERMINED:
             stated(words.SUPPLY, [(of, sentence(self._wanted(each))) for of, each in numbered])
@@ -98,3 +106,11 @@ class Teller:
             if missing
             else words.CONFIRM
         )
+
+
+def _exception(waiver: Waiver) -> Segments:
+    return plain(
+        words.EXCEPTION_TOLD.format(
+            reason=waiver.reason.rstrip("。；"), approver=waiver.approver, until=words.day(waiver.expires_on)
+        )
+    )

@@ -1,4 +1,7 @@
-"""The document that a paper is written into: our layout of GB/T 9704-2012, or the user's own template."""
+"""The document that a paper is written into: our layout of GB/T 9704-2012, or the user's own template.
+
+A template keeps what it has: page, header, footer, and styles. Styles of ours that it lacks are added.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 
 from procurement_rules.errors import Place, UsageError
+from procurement_rules.report.papers.styles import add_styles
 from procurement_rules.report.papers.words import Style
 
 _LAYOUT = "gbt9704"
@@ -26,9 +30,7 @@ class Template:
 
     def __init__(self, path: Path | None = None) -> None:
         """Take the user's file, or ours where none is given. Raises UsageError for one that cannot be used."""
-        self._data = _layout() if path is None else _read(path)
-        if path is not None:
-            _check(_opened(self._data, path), path)
+        self._data = _layout() if path is None else _completed(path)
 
     def document(self) -> DocumentObject:
         """Return a new document without any text."""
@@ -51,6 +53,19 @@ def _parts(folder: Traversable, path: str) -> list[tuple[str, Traversable]]:
     for each in sorted(folder.iterdir(), key=lambda each: each.name):
         parts += _parts(each, f"{path}{each.name}/") if each.is_dir() else [(f"{path}{each.name}", each)]
     return parts
+
+
+def _completed(path: Path) -> bytes:
+    """Return the user's file with the styles that it lacks."""
+    document = _opened(_read(path), path)
+    _check(document, path)
+    has = {style.name for style in document.styles}
+    add_styles(
+        document, Document(io.BytesIO(_layout())), [style for style in Style if style.value not in has]
+    )
+    data = io.BytesIO()
+    document.save(data)
+    return data.getvalue()
 
 
 def _read(path: Path) -> bytes:
@@ -78,13 +93,13 @@ def _unusable(path: Path) -> UsageError:
 
 def _check(document: DocumentObject, path: Path) -> None:
     kinds = {style.name: style.type for style in document.styles}
-    missing = [style.value for style in Style if kinds.get(style.value) is not _kind(style)]
-    if missing:
+    others = [style.value for style in Style if kinds.get(style.value, _kind(style)) is not _kind(style)]
+    if others:
         raise UsageError(
-            f"模板缺少样式“{'”、“'.join(missing)}”",
+            f"模板的样式“{'”、“'.join(others)}”不是所要的类型",
             where=Place(path.name),
             expected=f"“{Style.TABLE}”是表格样式，其余是段落样式",
-            remedy="以本程序写出的一份文书为底稿修改成模板，或在模板中新建同名样式",
+            remedy="在模板中改名或删去这些样式，缺少的样式由程序补上",
         )
     if not len(document.sections) or document.sections[-1].page_width is None:
         raise UsageError(

@@ -15,7 +15,7 @@ NO_DEPARTMENT = "未填报单位"
 
 
 class Style(StrEnum):
-    """The styles that a template must have, by the names that Word shows."""
+    """The styles of a paper, by the names that Word shows."""
 
     TITLE = "公文标题"
     ADDRESSEE = "公文主送"
@@ -27,6 +27,9 @@ class Style(StrEnum):
     TABLE_TEXT = "公文表格文字"
     TABLE = "公文表格"
 
+
+# Our Normal in a template that has one of its own: what our styles are based on there.
+BASE_STYLE = "公文基准"
 
 # What stands in the check table: does the item do what the rule forbids?
 ANSWERS: Mapping[Outcome, str] = {
@@ -58,6 +61,8 @@ SUPPLY = "需补正"
 FILL_IN = "补填{fields}"
 CONFIRM = "就上述情形作出说明或者更正，并附依据材料"
 NOT_GIVEN = "未填"
+EXCEPTION = "准予例外"
+EXCEPTION_TOLD = "理由：{reason}；批准人：{approver}；有效期至{until}。"
 UNREADABLE = "填报的值无法识别"
 UNREADABLE_REMEDY = "更正后重新报送。"
 
@@ -68,6 +73,7 @@ OPENING = (
 OVERALL = "总体情况"
 PROBLEMS = "存在的问题"
 SUPPLEMENTS = "需补正的事项"
+EXCEPTIONS = "已准予的例外"
 IN_ORDER = "未发现问题的事项"
 REQUESTS = "有关要求"
 
@@ -92,6 +98,7 @@ CATALOG_DIGEST = "目录校验值"
 FILE_DIGEST = "报送文件校验值：{file}"
 
 CONCLUSION = "审查结论"
+WITH_EXCEPTION = "{conclusion}（有已准予的例外）"
 ITEM_BY_ITEM = "逐项审查情况"
 TOGETHER = "几个事项一并审查的情况"
 CHECK_TABLE = "审查事项表"

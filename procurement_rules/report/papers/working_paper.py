@@ -25,7 +25,7 @@ from procurement_rules.report.papers.telling import Teller, viewer_of
 from procurement_rules.report.papers.template import Template
 from procurement_rules.report.papers.words import Style
 from procurement_rules.report.view import Viewer
-from procurement_rules.report.words import OUTCOMES, SEVERITIES, UNNAMED, label
+from procurement_rules.report.words import EXCEPTED, OUTCOMES, SEVERITIES, UNNAMED, label
 
 _PAIR = (30, 126)
 
@@ -104,6 +104,8 @@ class _WorkingPaper:
     def _finding(self, number: int, finding: Finding, rows: tuple[int, ...]) -> None:
         category = label(self.labels.categories, finding.category)
         said = f"{OUTCOMES[finding.outcome]}，{SEVERITIES[finding.severity]}"
+        if not finding.is_open:
+            said = f"{said}，{EXCEPTED}"
         self.paper.line(f"（{number}）{category}（{said}）", Style.HEADING_3)
         if len(rows) > 1:
             self.teller.items(sorted(rows))

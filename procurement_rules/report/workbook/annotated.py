@@ -54,18 +54,37 @@ def annotate(
     """Yield each screened file of `paths` annotated; files of JSON records are passed over.
 
     `read_grids` gives the tables of a file that cannot be rewritten, such as .csv or .xls: they are laid out anew.
-    Raises InputError where a file is not the one that was screened.
+    Raises InputError for files that are not the ones that were screened or have no room, after all others.
     """
-    digests = dict(zip(screening.files, screening.input_digests, strict=False))
     every = reviews(screening, labels)
+    faults: list[InputError] = []
     for path in paths:
         if path.suffix.lower() not in _RECORDS:
-            name = _screened_name(path, screening.files)
-            data = _read(path, name, digests.get(name))
-            workbook, sheets, lost = _workbook(path, data, name, screening, read_grids)
-            _annotate_sheets(sheets, screening, name, every)
-            add_summary(workbook, screening, labels, name, lost)
-            yield AnnotatedFile(_annotated_name(name, workbook), _content(workbook, name), lost)
+            try:
+                yield _annotated(path, screening, labels, every, read_grids)
+            except InputError as fault:
+                faults.append(fault)
+    if faults:
+        raise _together(faults)
+
+
+def _annotated(
+    path: Path, screening: Screening, labels: Labels, every: Sequence[Review], read_grids: ReadGrids
+) -> AnnotatedFile:
+    name = _screened_name(path, screening.files)
+    digests = dict(zip(screening.files, screening.input_digests, strict=False))
+    data = _read(path, name, digests.get(name))
+    workbook, sheets, lost = _workbook(path, data, name, screening, read_grids)
+    _annotate_sheets(sheets, screening, name, every)
+    add_summary(workbook, screening, labels, name, lost)
+    return AnnotatedFile(_annotated_name(name, workbook), _content(workbook, name), lost)
+
+
+def _together(faults: Sequence[InputError]) -> InputError:
+    first, *others = faults
+    if not others:
+        return first
+    return InputError(f"{len(faults)} 个文件没有批注：{'。'.join(map(str, faults))}")
 
 
 def _screened_name(path: Path, files: Sequence[str]) -> str:

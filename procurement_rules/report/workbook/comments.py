@@ -1,4 +1,4 @@
-"""Comments at the very cells that carry the evidence; what was there before stays, and ours follows."""
+"""Comments at the very cells that findings are about; what was there before stays, and ours follows."""
 
 from __future__ import annotations
 
@@ -36,16 +36,23 @@ def comment_on(sheet: Worksheet, row: int, review: Review) -> None:
 
 
 def _quotes(sheet: Worksheet, row: int, review: Review, finding: ReviewedFinding) -> dict[str, list[str]]:
-    """Return the addresses at which the finding's evidence stands, with the words quoted."""
+    """Return the addresses at which the finding's evidence stands, with the words quoted.
+
+    Where none stands in the table, it is the cell of the field that the finding is about, and nothing is quoted.
+    """
     quotes: dict[str, list[str]] = {}
     for evidence in finding.evidence:
-        # A description may come from several columns: D+E.
-        columns = [one for one in review.source.columns.get(evidence.field, "").split("+") if one]
+        columns = _columns(review, evidence.field)
         if not columns:
             continue
         holding = (one for one in columns if evidence.text in _shown(sheet, f"{one}{row}"))
         quotes.setdefault(f"{next(holding, columns[0])}{row}", []).append(evidence.text)
-    return quotes
+    return quotes or {f"{column}{row}": [] for column in _columns(review, finding.field)[:1]}
+
+
+def _columns(review: Review, field: str) -> list[str]:
+    # A description may come from several columns: D+E.
+    return [one for one in review.source.columns.get(field, "").split("+") if one]
 
 
 def _shown(sheet: Worksheet, address: str) -> str:

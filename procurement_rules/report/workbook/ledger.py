@@ -14,7 +14,13 @@ from procurement_rules.report.words import AS_OF_EACH
 from procurement_rules.report.workbook import look, words
 from procurement_rules.report.workbook.cell import lines_needed, put_text
 from procurement_rules.report.workbook.columns import choice
-from procurement_rules.report.workbook.ledger_columns import LEDGER_COLUMNS, Entry, LedgerColumn, entries
+from procurement_rules.report.workbook.ledger_columns import (
+    LEDGER_COLUMNS,
+    Entry,
+    LedgerColumn,
+    entries,
+    own_columns,
+)
 from procurement_rules.report.workbook.package import new_workbook, saved
 from procurement_rules.report.workbook.template import Template
 
@@ -40,8 +46,8 @@ def ledger(screening: Screening, labels: Labels, template: Path | None = None) -
 def _own(screening: Screening, rows: Sequence[Entry]) -> bytes:
     workbook = new_workbook()
     sheet = workbook.create_sheet(words.LEDGER_SHEET)
-    columns = dict(enumerate(LEDGER_COLUMNS, start=1))
-    _head(sheet, screening, len(rows))
+    columns = dict(enumerate(own_columns(screening), start=1))
+    _head(sheet, screening, len(rows), len(columns))
     for number, column in columns.items():
         sheet.column_dimensions[get_column_letter(number)].width = column.width
         cell = sheet.cell(_HEADER_ROW, number)
@@ -56,11 +62,11 @@ def _own(screening: Screening, rows: Sequence[Entry]) -> bytes:
     for row, entry in enumerate(rows, start=_HEADER_ROW + 1):
         _style(sheet, row, columns, entry)
     _fill(sheet, _HEADER_ROW + 1, columns, rows)
-    _lay_out(sheet, len(rows))
+    _lay_out(sheet, len(rows), len(columns))
     return saved(workbook)
 
 
-def _head(sheet: Worksheet, screening: Screening, findings: int) -> None:
+def _head(sheet: Worksheet, screening: Screening, findings: int, columns: int) -> None:
     day = screening.as_of.isoformat() if screening.as_of else AS_OF_EACH
     basics = (
         f"地区：{screening.jurisdiction_name}　法规截止日：{day}　目录：{screening.catalog_title}　"
@@ -70,7 +76,7 @@ def _head(sheet: Worksheet, screening: Screening, findings: int) -> None:
         put_text(sheet.cell(row, 1), text)
         sheet.cell(row, 1).font = font
         sheet.cell(row, 1).alignment = look.CENTRED
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(LEDGER_COLUMNS))
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=columns)
     sheet.row_dimensions[_TITLE_ROW].height = 30
     sheet.row_dimensions[_BASICS_ROW].height = 18
 
@@ -86,8 +92,8 @@ def _style(sheet: Worksheet, row: int, columns: Mapping[int, LedgerColumn], entr
     sheet.row_dimensions[row].height = look.row_points(max(lines))
 
 
-def _lay_out(sheet: Worksheet, findings: int) -> None:
-    last = get_column_letter(len(LEDGER_COLUMNS))
+def _lay_out(sheet: Worksheet, findings: int, columns: int) -> None:
+    last = get_column_letter(columns)
     sheet.freeze_panes = f"B{_HEADER_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADER_ROW}:{last}{_HEADER_ROW + findings}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"

@@ -11,7 +11,7 @@ from procurement_rules.model.verdict import BatchFinding, Verdict
 from procurement_rules.report.identity import identified
 from procurement_rules.report.places import Places
 from procurement_rules.report.view import FindingView, Viewer
-from procurement_rules.report.words import UNNAMED
+from procurement_rules.report.words import EXCEPTED, SINCE, UNNAMED
 from procurement_rules.report.workbook import words
 from procurement_rules.report.workbook.review import citation, whole_message, whole_remedy
 
@@ -57,6 +57,11 @@ class Entry:
             f"{quote.field}：{'、'.join(f'“{text}”' for text in quote.texts)}" for quote in self.view.quotes
         )
 
+    @property
+    def status(self) -> str:
+        """How far it is put right: what is waived need not be."""
+        return EXCEPTED if self.view.waived else words.NOT_PUT_RIGHT
+
     def _sources(self) -> Iterator[Source]:
         return (verdict.item.source for verdict in self.verdicts if verdict.item.source is not None)
 
@@ -89,12 +94,13 @@ LEDGER_COLUMNS = (
     LedgerColumn(words.ITEM, 13, lambda entry: entry.names),
     LedgerColumn(words.CATEGORY, 9, lambda entry: entry.view.category),
     LedgerColumn(words.STAGE, 5, lambda entry: entry.view.stage),
-    LedgerColumn(words.OUTCOME, 7, lambda entry: entry.view.outcome),
+    LedgerColumn(words.OUTCOME, 7, lambda entry: entry.view.standing),
+    LedgerColumn(SINCE, 5, lambda entry: entry.view.change),
     LedgerColumn(words.DESCRIPTION, 25, lambda entry: whole_message(entry.view)),
     LedgerColumn(words.EVIDENCE, 13, lambda entry: entry.quotes),
     LedgerColumn(words.BASIS, 30, lambda entry: _each(map(citation, entry.view.clauses))),
     LedgerColumn(words.REMEDY, 23, lambda entry: whole_remedy(entry.view)),
-    LedgerColumn(words.STATUS, 7, lambda _: words.STATUSES[0], words.STATUSES),
+    LedgerColumn(words.STATUS, 7, lambda entry: entry.status, words.STATUSES),
     LedgerColumn(words.OWNER, 7),
     LedgerColumn(words.DEADLINE, 10, is_date=True),
     LedgerColumn(words.OPINION, 8, choices=words.OPINIONS),
@@ -102,6 +108,11 @@ LEDGER_COLUMNS = (
     LedgerColumn(words.APPROVER, 7),
     LedgerColumn(words.VALID_UNTIL, 10, is_date=True),
 )
+
+
+def own_columns(screening: Screening) -> tuple[LedgerColumn, ...]:
+    """Return the columns of our own form: what has changed is among them where an earlier screening was compared."""
+    return tuple(each for each in LEDGER_COLUMNS if screening.baseline or each.title != SINCE)
 
 
 def entries(screening: Screening, labels: Labels) -> Iterator[Entry]:

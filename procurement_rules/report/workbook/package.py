@@ -12,6 +12,7 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.writer.excel import ExcelWriter
 
+from procurement_rules.report.workbook.spread import require_modest_spread
 from procurement_rules.report.workbook.words import AUTHOR
 
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -39,6 +40,7 @@ def opened(data: bytes, *, macros: bool = False) -> Workbook:
     with warnings.catch_warnings():
         # What the library cannot keep is told by `losses`, in words that the reader knows.
         warnings.simplefilter("ignore")
+        require_modest_spread(data)
         workbook = load_workbook(io.BytesIO(data), keep_vba=macros, rich_text=True)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if _CORE not in archive.namelist():

@@ -15,6 +15,7 @@ from procurement_rules.report.places import Places
 from procurement_rules.report.view import ClauseView, CodingView, FindingView, Viewer
 from procurement_rules.report.words import UNVERIFIED
 from procurement_rules.report.workbook import words
+from procurement_rules.report.workbook.about import field_of
 
 # More would make every row of a table higher than what it says is worth; the report has them all.
 _MOST_CANDIDATES = 3
@@ -23,11 +24,15 @@ _ORDER = {group: rank for rank, group in enumerate(Group)}
 
 @dataclass(frozen=True, slots=True)
 class ReviewedFinding:
-    """A finding under its key, in words; `others` are the places of the other items where it is on several."""
+    """A finding under its key, in words; `others` are the places of the other items where it is on several.
+
+    `field` is what it is about where no words of the item show it.
+    """
 
     key: str
     view: FindingView
     evidence: tuple[Evidence, ...]
+    field: str
     others: tuple[str, ...] = ()
 
     @property
@@ -36,14 +41,15 @@ class ReviewedFinding:
         view = self.view
         others = f"（{words.TOGETHER} {'、'.join(self.others)}）" if self.others else ""
         basis = "；".join(f"{clause.instrument} {clause.clause}" for clause in view.clauses)
-        return f"【{view.outcome}】{view.category}：{whole_message(view)}{others}\n{words.BASIS}：{basis}"
+        return f"【{view.standing}】{view.category}：{whole_message(view)}{others}\n{words.BASIS}：{basis}"
 
     def comment(self, quotes: Sequence[str]) -> str:
-        """The finding as the comment at a cell in which the quoted words stand."""
+        """The finding as the comment at a cell in which the quoted words stand; without any it says what is wrong."""
         quoted = "、".join(f"“{quote}”" for quote in dict.fromkeys(quotes))
+        shown = f"{words.QUOTE}：{quoted}" if quoted else whole_message(self.view)
         basis = "\n".join(citation(clause) for clause in self.view.clauses)
-        head = f"【{self.view.outcome}】{self.view.category}（{self.key}）"
-        return f"{head}\n{words.QUOTE}：{quoted}\n{words.BASIS}：{basis}"
+        head = f"【{self.view.standing}】{self.view.category}（{self.key}）"
+        return f"{head}\n{shown}\n{words.BASIS}：{basis}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,8 @@ def reviews(screening: Screening, labels: Labels) -> tuple[Review, ...]:
     keyed = identified(screening)
     for verdict, each in zip(screening.verdicts, found, strict=True):
         for key, _, finding in islice(keyed, len(verdict.findings)):
-            each.append(ReviewedFinding(key, viewer.finding(finding), finding.evidence))
+            field = field_of(finding, verdict.item, labels.fields)
+            each.append(ReviewedFinding(key, viewer.finding(finding), finding.evidence, field))
     for key, _, finding in keyed:
         together = _Together(key, finding, viewer, screening.verdicts)
         for row in together.rows:
@@ -121,7 +128,9 @@ def whole_message(view: FindingView) -> str:
 
 
 def whole_remedy(view: FindingView) -> str:
-    """Return what to do, and on a line of its own what to take out where that was tried."""
+    """Return what to do, and on a line of its own what to take out where that was tried; of what is waived, why."""
+    if view.waived:
+        return view.waived
     return f"{view.remedy}\n{view.cure}" if view.cure else view.remedy
 
 
@@ -144,8 +153,9 @@ class _Together:
 
     def seen_from(self, row: int) -> ReviewedFinding:
         others = (self.viewer.place(other + 1, self.verdicts[other]) for other in self.rows if other != row)
+        field = field_of(self.finding, self.verdicts[row].item, self.viewer.labels.fields)
         return ReviewedFinding(
-            self.key, self.viewer.finding(self.finding), self.finding.evidence, tuple(others)
+            self.key, self.viewer.finding(self.finding), self.finding.evidence, field, tuple(others)
         )
 
 

@@ -14,9 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.report.groups import category_counts, groups_together, lacks
+from procurement_rules.report.loop import IdleView
 from procurement_rules.report.places import Places, field_problems
 from procurement_rules.report.view import Viewer
-from procurement_rules.report.words import AS_OF_EACH, GROUP_HINTS, UNVERIFIED, label
+from procurement_rules.report.words import AS_OF_EACH, GROUP_HINTS, IDLE_WAIVERS, UNVERIFIED, label
 from procurement_rules.report.workbook import look, words
 from procurement_rules.report.workbook.cell import lines_needed, put_text
 from procurement_rules.report.workbook.rebuilt import unique_title
@@ -67,6 +68,7 @@ class _Summary:
         yield from self._categories()
         yield from self._together()
         yield from self._lacks()
+        yield from self._idle_waivers()
         yield from _section("如何复核", words.HOW_TO_REVIEW)
         yield from self._unscreened()
         yield from self._not_judged()
@@ -118,7 +120,7 @@ class _Summary:
             if not number:
                 yield _Row(("几个事项合起来看的问题",), "heading")
             places = "、".join(place for _, place, _ in view.rows)
-            text = f"【{view.finding.outcome}】{view.finding.message}（{words.TOGETHER} {places}）"
+            text = f"【{view.finding.standing}】{view.finding.message}（{words.TOGETHER} {places}）"
             yield _Row((view.finding.category, text), "named")
 
     def _lacks(self) -> Iterator[_Row]:
@@ -129,6 +131,13 @@ class _Summary:
         for lack in found:
             fields = " / ".join(self._viewer.fields(lack.fields))
             yield _Row((fields, lack.items, "、".join(self._viewer.categories(lack.categories))), "table")
+
+    def _idle_waivers(self) -> Iterator[_Row]:
+        if self._screening.idle_waivers:
+            yield _Row((IDLE_WAIVERS,), "heading")
+        for idle in self._screening.idle_waivers:
+            view = IdleView.of(idle)
+            yield _Row((view.item, f"{view.why}（{view.key}）：{view.told}"), "named")
 
     def _unscreened(self) -> Iterator[_Row]:
         if self._rejected:

@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from procurement_rules.errors import InputError, Place
 from procurement_rules.report.workbook.cell import copy_style
 from procurement_rules.report.workbook.package import FAULTS, opened
+from procurement_rules.report.workbook.words import ALIASES
 
 _SEARCHED_ROWS = 30
 # One name may stand in a title; two are a header.
@@ -31,7 +32,7 @@ class Template:
 
     @classmethod
     def read(cls, path: Path, titles: Collection[str]) -> Template:
-        """Read a form and find the row that names most of `titles`. Raises InputError."""
+        """Read a form and find the row that names most of `titles`, or their aliases. Raises InputError."""
         workbook = _opened(path)
         found = max(
             (cls(workbook, sheet, row, _named(sheet, row, titles)) for sheet, row in _rows(workbook)),
@@ -116,13 +117,16 @@ def _rows(workbook: Workbook) -> list[tuple[Worksheet, int]]:
 
 
 def _named(sheet: Worksheet, row: int, titles: Collection[str]) -> dict[str, int]:
-    named: dict[str, int] = {}
+    headed: dict[str, int] = {}
     for column, cell in enumerate(next(sheet.iter_rows(row, row)), start=1):
         # Forms spread a title over lines, or space it out.
-        title = "".join(str(cell.value or "").split())
-        if title in titles:
-            named.setdefault(title, column)
-    return named
+        headed.setdefault("".join(str(cell.value or "").split()), column)
+    calls = {title: (title, *ALIASES.get(title, ())) for title in titles}
+    return {
+        title: next(headed[name] for name in names if name in headed)
+        for title, names in calls.items()
+        if not headed.keys().isdisjoint(names)
+    }
 
 
 def _filled(sheet: Worksheet) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from procurement_rules.report.groups import Group
+from procurement_rules.report.words import EXCEPTED
 
 AUTHOR = "政府购买服务审查程序"
 ANNOTATED_SUFFIX = "（审查批注）"
@@ -83,4 +84,28 @@ OWNER = "责任人"
 DEADLINE = "整改期限"
 APPROVER = "批准人"
 VALID_UNTIL = "有效期至"
-STATUSES = ("未整改", "整改中", "已整改", "不予整改")
+NOT_PUT_RIGHT = "未整改"
+STATUSES = (NOT_PUT_RIGHT, "整改中", "已整改", "不予整改", EXCEPTED)
+# What forms of bureaus call the columns; the title itself goes first, then these in their order.
+ALIASES: Mapping[str, tuple[str, ...]] = {
+    KEY: ("编号", "问题序号", "序号"),
+    PURCHASER: ("单位名称", "部门", "部门名称", "填报单位", "购买主体", "被审查单位", "整改单位"),
+    FILE: ("文件名", "文件名称", "报送文件"),
+    SHEET: ("工作表名称", "表名"),
+    ROW: ("行号", "所在行"),
+    ITEM: ("事项", "事项名称", "服务事项名称", "服务项目", "服务项目名称", "项目名称", "项目"),
+    CATEGORY: ("问题类别", "问题类型", "类型"),
+    STAGE: ("所属环节", "阶段"),
+    OUTCOME: ("审查结论", "审查结果"),
+    DESCRIPTION: ("问题", "存在问题", "存在的问题", "发现的问题", "主要问题", "问题内容"),
+    EVIDENCE: ("原文", "证据"),
+    BASIS: ("审查依据", "定性依据", "法规依据", "政策依据", "法律依据", "依据条款", "条款"),
+    REMEDY: ("处理意见", "整改建议", "整改意见", "整改要求"),
+    STATUS: ("整改情况", "整改进度"),
+    OWNER: ("整改责任人", "负责人"),
+    DEADLINE: ("整改时限", "完成时限", "期限"),
+    OPINION: ("审核意见",),
+    REASON: ("理由",),
+    APPROVER: ("审批人",),
+    VALID_UNTIL: ("有效期", "有效期限"),
+}

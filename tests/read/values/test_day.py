@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from procurement_rules.model.field import MonthEnd
 from procurement_rules.model.source import Cell
-from procurement_rules.read.values.day import read_day, read_year
+from procurement_rules.read.values.day import names_month, read_day, read_year
 from procurement_rules.read.values.understood import NotUnderstood
 
 FIRST_OF_MARCH = date(2024, 3, 1)
@@ -60,6 +61,24 @@ def test_what_is_no_day_is_told(cell: Cell, reason: str) -> None:
     value = read_day(cell)
     assert isinstance(value, NotUnderstood)
     assert reason in value.reason
+
+
+@pytest.mark.parametrize("cell", ["2024年2月", "2024-02", "2024.2", "202402", 202402, "２０２４年２月份"])
+def test_a_month_where_it_is_said_which_day_is_meant(cell: Cell) -> None:
+    assert names_month(cell)
+    assert read_day(cell, MonthEnd.FIRST) == date(2024, 2, 1)
+    assert read_day(cell, MonthEnd.LAST) == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize("cell", ["2024年", "2024-13", "0024-03", 2024.1, "明年2月", True])
+def test_what_is_no_month_is_told(cell: Cell) -> None:
+    assert isinstance(read_day(cell, MonthEnd.LAST), NotUnderstood)
+
+
+@pytest.mark.parametrize("end", MonthEnd)
+def test_a_day_is_itself_whatever_a_month_means(end: MonthEnd) -> None:
+    assert read_day("2024-03-01", end) == FIRST_OF_MARCH
+    assert not names_month("2024-03-01")
 
 
 @pytest.mark.parametrize(

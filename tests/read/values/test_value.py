@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from procurement_rules.model.field import DataDictionary, FieldType
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell
+from procurement_rules.read.cell_text import Formula
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
 
@@ -39,6 +40,8 @@ def reader(dictionary: DataDictionary, fold: Fold) -> ValueReader:
         ("funding_source", "/", "/"),
         ("funding_source", "#REF!", "#REF!"),
         ("name", "=劳务派遣服务", "=劳务派遣服务"),
+        ("name", "=B2服务", "=B2服务"),
+        ("description", "=SUM(A1)", "=SUM(A1)"),
         ("name", "新增项目", "新增项目"),
         ("description", "新增项目的实施", "新增项目的实施"),
     ],
@@ -78,7 +81,7 @@ def test_words_that_name_and_describe_nothing(
 
 @pytest.mark.parametrize("field", ["name", "description"])
 @pytest.mark.parametrize(
-    "cell", ["#REF!", " #N/A ", '=B2&"服务"', "=VLOOKUP(甲,乙,2)", "='表 1'!$B$2", "=#REF!", "=B2&C2\n"]
+    "cell", ["#REF!", " #N/A ", Formula('=B2&"服务"'), Formula("=VLOOKUP(甲,乙,2)"), Formula("=")]
 )
 def test_faults_of_a_spreadsheet_are_no_text(
     field: str, cell: str, reader: ValueReader, dictionary: DataDictionary
@@ -87,7 +90,7 @@ def test_faults_of_a_spreadsheet_are_no_text(
 
 
 @pytest.mark.parametrize(
-    ("cell", "reason"), [("#N/A", "错误值"), ("#REF!", "错误值"), ("=B2*C2", "公式没有保存结果")]
+    ("cell", "reason"), [("#N/A", "错误值"), ("#REF!", "错误值"), (Formula("=B2*C2"), "公式没有保存结果")]
 )
 def test_faults_of_the_spreadsheet_are_named(
     cell: str, reason: str, reader: ValueReader, dictionary: DataDictionary

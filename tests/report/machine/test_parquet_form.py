@@ -18,8 +18,9 @@ def test_the_rows_have_types_and_the_texts_as_submitted(build, labels):
     (row,) = table.to_pylist()
     assert (row["name"], row["budget"], row["fiscal_year"], row["row"]) == ("=1+1", 12.5, 2026, 2)
     assert row["as_of"] == date(2026, 9, 1)
-    assert [str(table.schema.field(name).type) for name in ("row", "as_of", "name")] == [
+    assert [str(table.schema.field(name).type) for name in ("row", "as_of", "waiver_expires_on", "name")] == [
         "int32",
+        "date32[day]",
         "date32[day]",
         "string",
     ]

@@ -1,5 +1,7 @@
+from datetime import date
 from decimal import Decimal
 
+from procurement_rules.model.baseline import Change
 from procurement_rules.report.machine.rows import flat_rows
 
 
@@ -44,3 +46,15 @@ def test_every_finding_of_the_sample_is_there(sample, screener):
     findings = sum(len(verdict.findings) for verdict in sample.verdicts) + len(sample.batch_findings)
     assert sum(row.finding_key is not None for row in rows) == findings
     assert {row.row for row in rows} == {verdict.item.source.row for verdict in sample.verdicts}
+
+
+def test_cure_waiver_and_change_are_told(build, labels):
+    cure = build.evidence("食堂劳务派遣服务", "劳务派遣")
+    waived = build.violation(cured_by=(cure,), waiver=build.waiver(), change=Change.UNCHANGED)
+    first, second = flat_rows(build.screening(build.verdict(waived), build.verdict(row=3)), labels)
+    assert (first.outcome, first.item_outcome) == ("violation", "compliant")
+    assert (first.cured_by, first.change) == ("name: 劳务派遣", "unchanged")
+    assert (first.waiver_reason, first.waiver_approver, first.waiver_expires_on) == (
+        *("过渡期内继续执行。", "张三", date(2026, 12, 31)),
+    )
+    assert set(second[-5:]) == {None}

@@ -5,6 +5,7 @@ import json
 import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifSchema
 
+from procurement_rules.model.baseline import Change
 from procurement_rules.report.identity import identified
 from procurement_rules.report.machine import sarif_report
 
@@ -87,3 +88,26 @@ def test_an_item_without_a_place_is_a_result_all_the_same(build, labels):
     text = sarif_report(build.screening(build.verdict(build.violation(), source=None)), labels, ())
     SarifSchema.model_validate_json(text)
     assert json.loads(text)["runs"][0]["results"][0]["locations"] == []
+
+
+def test_a_waived_finding_is_a_suppressed_result_and_what_changed_its_baseline_state(build, labels):
+    cure = build.evidence("食堂劳务派遣服务", "劳务派遣")
+    waived = build.violation(waiver=build.waiver(), change=Change.UNCHANGED, cured_by=(cure,))
+    verdict = build.verdict(waived, build.lack(change=Change.NEW))
+    text = sarif_report(build.screening(verdict, screened_on=build.day), labels, ())
+    SarifSchema.model_validate_json(text)
+    first, second = json.loads(text)["runs"][0]["results"]
+    assert first["suppressions"] == [
+        {
+            "kind": "external",
+            "justification": "过渡期内继续执行。",
+            "properties": {"approver": "张三", "approvedOn": "2026-01-01", "expiresOn": "2026-12-31"},
+        }
+    ]
+    assert first["properties"]["curedBy"] == [{"field": "name", "text": "劳务派遣"}]
+    assert second["suppressions"] == []
+    assert [first["baselineState"], second["baselineState"]] == ["unchanged", "new"]
+
+
+def test_without_waivers_and_a_baseline_nothing_is_said_of_them(run):
+    assert not [each for each in run["results"] if {"suppressions", "baselineState"} & each.keys()]

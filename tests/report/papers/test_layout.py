@@ -1,5 +1,7 @@
 """GB/T 9704-2012, as the written file has it."""
 
+from xml.etree import ElementTree as ET
+
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
@@ -50,8 +52,30 @@ def test_fonts_name_what_stands_in_for_them(document) -> None:
     rels = document.part.rels.values()
     [table] = [rel.target_part for rel in rels if rel.reltype.endswith("/fontTable")]
     text = table.blob.decode()
-    for font, substitute in (("仿宋_GB2312", "仿宋"), ("方正小标宋简体", "宋体"), ("楷体_GB2312", "楷体")):
-        assert f'<w:font w:name="{font}"><w:altName w:val="{substitute}"/>' in text
+    root = ET.fromstring(text)  # noqa: S314 - our own
+    fonts = {font.get(qn("w:name")): font for font in root}
+
+    def said(font: str, what: str) -> str:
+        return fonts[font].find(qn(what)).get(qn("w:val"))
+
+    for font, first in (("仿宋_GB2312", "仿宋"), ("方正小标宋简体", "宋体"), ("楷体_GB2312", "楷体")):
+        names = said(font, "w:altName").split(",")
+        assert (names[0], names[-1], said(font, "w:family")) == (first, "Noto Serif CJK SC", "roman")
+    assert (said("黑体", "w:altName"), said("黑体", "w:family")) == ("SimHei,Noto Sans CJK SC", "swiss")
+    # The order of the schema.
+    assert [each.tag for each in fonts["仿宋_GB2312"]] == [
+        qn(f"w:{name}") for name in ("altName", "panose1", "charset", "family", "pitch")
+    ]
+
+
+def test_a_signature_never_stands_alone_on_a_page(sample_opinions, read) -> None:
+    for data in sample_opinions.values():
+        paragraphs = read.opened(data).paragraphs
+        signed = [number for number, each in enumerate(paragraphs) if each.style.name == "公文落款"]
+        assert len(signed) == 3
+        assert paragraphs[signed[0] - 1].style.name == "公文正文"
+        kept = [each.paragraph_format.keep_with_next for each in paragraphs[signed[0] - 1 : signed[-1]]]
+        assert kept == [True, True, True]
 
 
 def test_pages_are_numbered_on_the_outer_side(document) -> None:

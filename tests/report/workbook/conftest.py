@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -78,3 +79,17 @@ def column_of(sheet, title: str, header_row: int = 1) -> int:
 def said(sheet, row: int, title: str, header_row: int = 1):
     """Return what a row says in the column that `title` heads."""
     return sheet.cell(row, column_of(sheet, title, header_row)).value
+
+
+def spread_out(path: Path, area: str) -> Path:
+    """Write an area such as `<mergeCell ref="A5:XFD9"/>` into the first sheet of a saved workbook."""
+    holder = f"{area[1:].split(maxsplit=1)[0]}s"
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    written = f"</sheetData><{holder}>{area}</{holder}>".encode()
+    parts["xl/worksheets/sheet1.xml"] = sheet.replace(b"</sheetData>", written)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    return path

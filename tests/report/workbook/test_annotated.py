@@ -21,7 +21,7 @@ from procurement_rules.errors import InputError
 from procurement_rules.read.grids import read_grids
 from procurement_rules.read.row_kind import GROUP, NOTE, NOTHING_NAMED, REPEATED_HEADER, TOTAL
 from procurement_rules.report.workbook import annotate, words
-from tests.report.workbook.conftest import AUDIT, DISPATCH, HEADER, SAMPLE, column_of, said
+from tests.report.workbook.conftest import AUDIT, DISPATCH, HEADER, SAMPLE, column_of, said, spread_out
 
 TITLES = [
     "审查结果",
@@ -127,6 +127,16 @@ def test_a_rejected_row_tells_why(annotated, submitted):
     (result,) = annotated(submitted(lambda book: book.worksheets[0].append((3, "市民政局"))))
     sheet = result.workbook["报送"]
     assert (said(sheet, 4, "审查结果"), said(sheet, 4, "问题")) == ("未审查", NOTHING_NAMED)
+
+
+def test_without_words_the_comment_stands_at_the_field_that_the_finding_is_about(sample):
+    sheet = sample.workbook["目录建议"]
+    said = {cell: sheet[cell].comment.text for cell in ("C20", "E22", "D26", "F27")}
+    assert said["C20"].startswith("【不合规】编码格式不对（")
+    assert said["E22"].startswith("【不合规】缺少说明（")
+    assert said["D26"].startswith("【不合规】重复编报通用类事项（")
+    assert said["F27"].startswith("【无法判断】没有预算安排（")
+    assert not [text for text in said.values() if "原文" in text]
 
 
 def test_a_value_that_was_not_understood_is_commented_on(annotated, submitted):
@@ -357,6 +367,25 @@ def test_a_workbook_that_cannot_be_rewritten_is_laid_out_anew(annotated, submitt
     (result,) = annotated(path)
     assert result.warnings == (words.NOT_OPENED,)
     assert said(result.workbook["报送"], 2, "审查结果") == "不合规"
+
+
+def test_others_are_annotated_where_one_cannot_be(screener, submitted):
+    paths = [submitted(name=f"{name}.xlsx") for name in "甲乙丙"]
+    screening = screen_files(paths, screener)
+    for path in paths[:2]:
+        path.write_bytes(path.read_bytes() + b"\0")
+    written = annotate(screening, screener.knowledge.labels, paths, read_grids)
+    assert next(written).name == "丙（审查批注）.xlsx"
+    with pytest.raises(InputError, match=r"^2 个文件没有批注：甲\.xlsx：文件在审查以后有改动.*乙\.xlsx："):
+        next(written)
+
+
+def test_areas_of_billions_of_cells_are_laid_out_anew(annotated, submitted):
+    (result,) = annotated(spread_out(submitted(), '<mergeCell ref="A5:XFD1048576"/>'))
+    assert result.warnings == (words.NOT_OPENED,)
+    sheet = result.workbook["报送"]
+    assert said(sheet, 2, "审查结果") == "不合规"
+    assert len(sheet._cells) < 100
 
 
 def test_files_of_records_are_passed_over(annotated, tmp_path: Path):

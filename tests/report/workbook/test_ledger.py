@@ -10,8 +10,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from procurement_rules.batch import screen_files
 from procurement_rules.errors import InputError
+from procurement_rules.model.baseline import Change
 from procurement_rules.report.identity import identified
-from procurement_rules.report.workbook import ledger
+from procurement_rules.report.workbook import ledger, words
 from tests.report.workbook.conftest import SAMPLE
 
 TITLES = (
@@ -61,7 +62,7 @@ def test_it_is_filtered_frozen_checked_and_printed_on_a4_across(build, labels):
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
     assert sheet.print_title_rows == "$3:$3"
     lists = {str(each.sqref): each.formula1 for each in sheet.data_validations.dataValidation}
-    assert lists == {"N4:N5": '"未整改,整改中,已整改,不予整改"', "Q4:Q5": '"采纳,驳回,改判"'}
+    assert lists == {"N4:N5": '"未整改,整改中,已整改,不予整改,已准予例外"', "Q4:Q5": '"采纳,驳回,改判"'}
     assert sheet["P4"].number_format == "yyyy-mm-dd"
     assert sheet["J4"].alignment.wrap_text
     assert sheet["I4"].fill.start_color.rgb == "FFF8CBCB"
@@ -74,6 +75,26 @@ def test_a_finding_on_several_items_is_one_row_that_names_all(build, labels):
     )
     (row,) = rows_of(sheet_of(ledger(build.screening(*verdicts, together=(build.together((0, 1)),)), labels)))
     assert (row["单位"], row["行"], row["服务事项"]) == ("甲局\n乙局", "2、5", "甲村保洁\n乙村保洁")
+
+
+def test_a_waived_finding_has_to_be_put_right_by_nobody(build, labels):
+    verdict = build.verdict(build.violation(waiver=build.waiver()), build.lack())
+    sheet = sheet_of(ledger(build.screening(verdict), labels))
+    waived, open_one = rows_of(sheet)
+    assert (waived["结论"], waived["整改状态"]) == ("已准予例外", "已准予例外")
+    assert waived["处理建议"] == "已准予例外：过渡期内继续执行。（张三，2026-01-01 至 2026-12-31）"
+    assert (open_one["结论"], open_one["整改状态"]) == ("无法判断", "未整改")
+    assert sheet["I4"].fill.start_color.rgb != sheet["I5"].fill.start_color.rgb
+
+
+def test_what_has_changed_has_a_column_where_an_earlier_screening_was_compared(build, labels):
+    findings = (build.violation(change=Change.NEW), build.lack(change=Change.UNCHANGED))
+    batch = build.screening(build.verdict(*findings), baseline=build.baseline())
+    sheet = sheet_of(ledger(batch, labels))
+    assert [row["与上次相比"] for row in rows_of(sheet)] == ["新增", "未变"]
+    assert tuple(cell.value for cell in sheet[3] if cell.value != "与上次相比") == TITLES
+    assert sheet.auto_filter.ref == "A3:U5"
+    assert "A1:U1" in {each.coord for each in sheet.merged_cells.ranges}
 
 
 def test_a_batch_without_findings_is_an_empty_ledger(build, labels):
@@ -109,6 +130,31 @@ def test_a_form_takes_the_columns_that_it_names_in_its_own_order_and_style(build
     assert sheet["A4"].value == "无法判断"
     assert (sheet["C4"].font.name, sheet.row_dimensions[4].height) == ("楷体", 60)
     assert [each.formula1 for each in sheet.data_validations.dataValidation] == ['"甲,乙"']
+
+
+def test_a_form_may_call_the_columns_by_other_names(build, labels, tmp_path):
+    header = ("序号", "部门", "项目名称", "存在的问题", "条款", "整改建议", "备注")
+    screening = build.screening(build.verdict(build.violation(), name="窗口服务", purchaser="甲局"))
+    sheet = sheet_of(ledger(screening, labels, form(tmp_path, lambda sheet: sheet.append(header))))
+    (row,) = rows_of(sheet, 1)
+    (ours,) = rows_of(sheet_of(ledger(screening, labels)))
+    same = ("问题编号", "单位", "服务事项", "问题描述", "依据", "处理建议")
+    assert list(row.values()) == [*(ours[title] for title in same), None]
+    assert (row["部门"], row["项目名称"]) == ("甲局", "窗口服务")
+
+
+def test_the_title_itself_goes_before_its_aliases(build, labels, tmp_path):
+    header = ("序号", "项目名称", "问题编号", "服务事项")
+    screening = build.screening(build.verdict(build.violation(), name="窗口服务"))
+    sheet = sheet_of(ledger(screening, labels, form(tmp_path, lambda sheet: sheet.append(header))))
+    (row,) = rows_of(sheet, 1)
+    assert (row["序号"], row["项目名称"], row["服务事项"]) == (None, None, "窗口服务")
+
+
+def test_no_name_stands_for_two_columns_of_the_ledger():
+    names = [*words.ALIASES, *(name for names in words.ALIASES.values() for name in names)]
+    assert sorted(words.ALIASES) == sorted(TITLES)
+    assert len(names) == len(set(names))
 
 
 def test_what_stands_below_the_header_of_a_form_moves_down(build, labels, tmp_path):

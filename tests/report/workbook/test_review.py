@@ -62,3 +62,23 @@ def test_a_comment_quotes_the_words_and_cites_the_clause_with_its_warning(build,
     assert text.endswith(
         "《关于加强政府购买服务管理的通知》（鲁财采〔2022〕14号）三（二）（条款未与正式文本核对）"
     )
+
+
+def test_a_waived_finding_is_told_as_an_exception_with_its_reason(build, labels):
+    verdict = build.verdict(build.violation(waiver=build.waiver()), build.lack())
+    (review,) = reviews(build.screening(verdict), labels)
+    assert [line[:10] for line in review.problem.split("\n") if not line.startswith("依据")] == [
+        "1. 【无法判断】没",
+        "2. 【已准予例外】",
+    ]
+    assert review.findings[1].comment(["派遣"]).startswith("【已准予例外】劳务派遣（")
+    assert review.remedy.split("\n")[1] == (
+        "2. 已准予例外：过渡期内继续执行。（张三，2026-01-01 至 2026-12-31）"
+    )
+
+
+def test_a_comment_without_quoted_words_says_what_is_wrong(build, labels):
+    (review,) = reviews(build.screening(build.verdict(build.violation())), labels)
+    head, said, *_ = review.findings[0].comment([]).split("\n")
+    assert head == f"【不合规】劳务派遣（{review.keys}）"
+    assert said == "以服务名义购买劳务派遣用工。"

@@ -4,6 +4,7 @@ import io
 
 from openpyxl import load_workbook
 
+from procurement_rules.model.waiver import Idle
 from procurement_rules.report.workbook.package import new_workbook, saved
 from procurement_rules.report.workbook.summary import add_summary
 
@@ -61,3 +62,22 @@ def test_findings_on_several_items_are_told_with_their_places(build, labels):
         "【不合规】这几行是同一事项。（涉及 工作表“部门目录” 第 2 行、工作表“部门目录” 第 5 行）",
     )
     assert told in rows
+
+
+def test_a_waived_finding_on_several_items_is_told_as_an_exception(build, labels):
+    verdicts = (build.verdict(row=2), build.verdict(row=5))
+    together = (build.together((0, 1), waiver=build.waiver()),)
+    rows = rows_of(build.screening(*verdicts, together=together), labels)
+    assert [row[1][:7] for row in rows if row[0] == "duplicate_item"] == ["【已准予例外】"]
+
+
+def test_waivers_that_did_nothing_are_listed(build, labels):
+    idle = (build.idle(Idle.EXPIRED), build.idle(Idle.UNUSED, name="=1+1"))
+    rows = rows_of(build.screening(screened_on=build.day, idle_waivers=idle), labels)
+    told = "过渡期内继续执行。（张三，2026-01-01 至 2026-12-31）"
+    at = rows.index(("没有起作用的豁免",))
+    assert rows[at + 1 : at + 3] == [
+        ("甲局 “食堂劳务派遣服务”", f"已过期（0123456789ab）：{told}"),
+        ("甲局 “=1+1”", f"所指的问题没有出现（0123456789ab）：{told}"),
+    ]
+    assert ("没有起作用的豁免",) not in rows_of(build.screening(), labels)
