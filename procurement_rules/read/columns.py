@@ -15,6 +15,8 @@ NAMING_FIELDS = frozenset({"name", "description"})
 _REMARKS = frozenset({"备注", "附注"})
 # Beside these, 单位 is what is counted in: 项, 次, 人.
 _COUNTS = ("数量", "单价")
+_UNIT_NAMES = frozenset({"单位", "金额单位", "货币单位", "计量单位"})
+_UNITS_OF_MONEY = frozenset({"元", "百元", "千元", "万元", "百万元", "亿元"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class Column:
     field: FieldSpec | None
     known: KnownName
     multiplier: int = 1
+    # Where the unit of each amount stands in a column of its own.
+    unit_index: int | None = None
 
     @property
     def names_item(self) -> bool:
@@ -47,8 +51,13 @@ class Column:
         return self.field is not None and self.field.type is FieldType.MONEY
 
     def cell(self, cells: Sequence[Cell]) -> Cell:
-        """Return this column's cell of a row."""
-        return cells[self.index] if self.index < len(cells) else None
+        """Return this column's cell of a row, an amount with the unit that stands beside it."""
+        cell = cells[self.index] if self.index < len(cells) else None
+        if cell is None or self.unit_index is None or self.unit_index >= len(cells):
+            return cell
+        unit = str(cells[self.unit_index] or "").strip()
+        states_none = str(cell).rstrip()[-1:].isdigit()
+        return f"{cell}{unit}" if states_none and unit in _UNITS_OF_MONEY else cell
 
 
 def read_columns(
@@ -77,7 +86,10 @@ def read_columns(
             continue
         # Several columns describe an item together; of any other field but the amount, the first is read.
         taken.add(field.name)
-        yield Column(index, header.text, key, field, known, names.multiplier(header.text, field, unit))
+        multiplier = names.multiplier(header.text, field, unit)
+        following = names.bare_key(headers[index + 1].text) if index + 1 < len(headers) else ""
+        beside = index + 1 if is_amount and following in _UNIT_NAMES else None
+        yield Column(index, header.text, key, field, known, multiplier, beside)
 
 
 def _measures(headers: Sequence[HeaderCell], names: ColumnNames) -> frozenset[int]:

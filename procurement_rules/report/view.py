@@ -97,6 +97,7 @@ class CodingView:
 
     decision: str
     usable: bool
+    nothing_fits: bool
     code: str
     name: str
     confidence: str
@@ -213,6 +214,7 @@ class Viewer:
         return CodingView(
             decision=words.decision(match),
             usable=usable,
+            nothing_fits=match.decision is Decision.NONE,
             code=(match.code or "") if usable else "",
             name=next((one.name for one in match.candidates if one.code == match.code), "") if usable else "",
             confidence=f"{match.confidence:.0%}" if usable else "",

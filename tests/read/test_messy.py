@@ -63,6 +63,21 @@ def written(name: str, content: bytes) -> Callable[[Path], Path]:
 
 
 MESSY: dict[str, Messy] = {
+    "the unit of money in a column of its own": Messy(
+        book(
+            [
+                ["项目名称", "单位名称", "预算金额", "单位", "说明"],
+                ["道路保洁", "某局", 30, "万元", "清扫"],
+                ["绿化养护", "某局", "200,000", "元", "修剪"],
+                ["路灯巡检", "某局", "5万元", "万元", "巡检"],
+            ]
+        ),
+        [("道路保洁", "某局", 300_000), ("绿化养护", "某局", 200_000), ("路灯巡检", "某局", 50_000)],
+    ),
+    "单位 beside the amount is the purchaser where units of money do not stand there": Messy(
+        book([["项目名称", "预算金额", "单位"], ["道路保洁", 30, "某局"]]),
+        [("道路保洁", "某局", 30)],
+    ),
     "title, unit, total and signatures": Messy(
         book(
             [

@@ -83,7 +83,8 @@ class Review:
             return self.coding.decision
         shown = self.coding.candidates[:_MOST_CANDIDATES]
         lines = [f"{one.code} {one.name}" for one in shown]
-        return "\n".join([f"{words.SHORTLIST}：", *lines])
+        head = f"{self.coding.decision}，{words.NEAREST}" if self.coding.nothing_fits else words.SHORTLIST
+        return "\n".join([f"{head}：", *lines])
 
     @property
     def problem(self) -> str:

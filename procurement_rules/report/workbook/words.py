@@ -40,6 +40,7 @@ BASIS = "依据"
 QUOTE = "原文"
 MISSING = "缺"
 SHORTLIST = "备选，请选定"
+NEAREST = "最接近的是"
 TOGETHER = "涉及"
 WITH_OTHERS = "与其他事项合起来看"
 

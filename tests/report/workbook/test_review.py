@@ -43,14 +43,21 @@ def test_a_code_is_suggested_only_where_it_may_be_used(build, labels):
     withdrawn = build.accepted().model_copy(update={"vetoed_by": ("labour_dispatch",)})
     shown = [
         reviews(build.screening(build.verdict(match=match)), labels)[0]
-        for match in (build.accepted(), shortlist, withdrawn, build.match(Decision.NONE))
+        for match in (
+            build.accepted(),
+            shortlist,
+            withdrawn,
+            build.match(Decision.NONE),
+            build.match(Decision.NONE, 1),
+        )
     ]
-    assert [each.coding.code for each in shown] == ["A0101", "", "", ""]
+    assert [each.coding.code for each in shown] == ["A0101", "", "", "", ""]
     assert [each.code_name for each in shown] == [
         "公共安全情况监测服务",
         "备选，请选定：\nB0101 备选1\nB0102 备选2\nB0103 备选3",
         "因禁止内容撤回",
         "未找到",
+        "未找到，最接近的是：\nB0101 备选1",
     ]
 
 
