@@ -52,7 +52,7 @@ def test_the_whole_answer(run: Run, table: Path) -> None:
         "  表头：第 2 行起共 2 行\n"
         "  列：\n"
         "    A  项目名称 → 事项名称 name（认作“项目名称”）\n"
-        "    B  资金／金额 → 预算金额 budget（认作“金额”，单位万元）\n"
+        "    B  资金／金额 → 预算金额 budget（认作“资金”，单位万元）\n"
         "    C  资金／资金来源 → 资金来源 funding_source（列名就是字段名称，该列隐藏）\n"
         "    D  要点 → 未采用（数据字典里没有这个列名，可用 --map 指定）\n"
         "    E  采购项目 → 未采用（事项名称已取自 A 列）\n"
