@@ -42,7 +42,7 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "match/query.py": ALL,
         "normalise/joints.py": ALL,
         "read/column_names.py": "_AMONG",
-        "read/columns.py": "_REMARKS _COUNTS",
+        "read/columns.py": "_REMARKS _COUNTS _UNIT_NAMES _UNITS_OF_MONEY",
         "read/header_rows.py": "_WHOLE _PART_ONLY _SUMS _AMOUNT",
         "read/row_kind.py": "_TOTALS _GROUP_LEVELS _STEMS",
         "read/totals.py": "_PARTIAL",
