@@ -9,6 +9,7 @@ from procurement_rules.model.field import FieldSpec, FieldType
 from procurement_rules.model.source import Cell
 from procurement_rules.read.amount_columns import amount_columns
 from procurement_rules.read.column_names import ColumnNames, KnownName
+from procurement_rules.read.values.amount import UNITS
 
 NAMING_FIELDS = frozenset({"name", "description"})
 # Their text is read with the description, but alone it does not make a row an item.
@@ -16,7 +17,7 @@ _REMARKS = frozenset({"备注", "附注"})
 # Beside these, 单位 is what is counted in: 项, 次, 人.
 _COUNTS = ("数量", "单价")
 _UNIT_NAMES = frozenset({"单位", "金额单位", "货币单位", "计量单位"})
-_UNITS_OF_MONEY = frozenset({"元", "百元", "千元", "万元", "百万元", "亿元"})
+_UNITS_OF_MONEY = frozenset(f"{unit}元" for unit in UNITS)
 
 
 @dataclass(frozen=True, slots=True)
