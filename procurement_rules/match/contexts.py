@@ -59,13 +59,20 @@ class ContextFinder:
         """Tell whether a context says that the entry at `place` is not right."""
         return any(found.forbids and place in found.places for found in self._find(fields, place))
 
-    def weigh(self, row: Weights, fields: Sequence[Query]) -> tuple[FoundContext, ...]:
-        """Add to the scores of one item what its contexts say, and return those that were weighed.
+    def weigh(
+        self, table: Weights, items: Sequence[Sequence[Query]]
+    ) -> tuple[tuple[FoundContext, ...], ...]:
+        """Add to the scores of items × entries what their contexts say, and return those weighed for each item.
 
         Weighed are those of the entry that the text alone would choose, and of its siblings: a bureau of emergencies
         buys more than monitoring.
         """
-        leader = int(row[: self._leaves].argmax()) if self._told_apart else -1
+        if not self._told_apart:
+            return ((),) * len(items)
+        leaders = table[:, : self._leaves].argmax(axis=1).tolist()
+        return tuple(map(self._weighed, table, items, leaders))
+
+    def _weighed(self, row: Weights, fields: Sequence[Query], leader: int) -> tuple[FoundContext, ...]:
         if leader not in self._told_apart:
             return ()
         weighed = tuple(self._find(fields, leader))

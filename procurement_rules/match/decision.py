@@ -27,25 +27,20 @@ _SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The best places and their scores, highest first, one more than is shown.
+    """The best places, the first one first, one more than is shown, and how far each is `behind` it, 0 and below.
 
-    `lead` is how far the first place is ahead of the next entry of another name, `group_lead` of the next entry of another group.
-    `outside` are the scores of the kinds of what no catalog lists; `known` is the share of the text that is known;
-    `against` is why what the text alone would choose is not right, where a context says so and names no sibling.
+    `inside` is how far the first place is ahead of every kind of what no catalog lists; `known` is the share of the text that is
+    known; `lead` is how far the first place is ahead of the next entry of another name, `group_lead` of the next entry of another
+    group; `against` is why what the text alone would choose is not right, where a context says so and names no sibling.
     """
 
     places: Sequence[int]
-    scores: Sequence[float]
-    outside: Sequence[float]
+    behind: Sequence[float]
+    inside: float
     known: float
     lead: float
     group_lead: float
     against: str = ""
-
-    @property
-    def inside(self) -> float:
-        """How far the first place is ahead of what no catalog lists."""
-        return self.scores[0] - max(self.outside, default=float("-inf"))
 
 
 class Kin:
@@ -128,16 +123,14 @@ class Decider:
             decision, reason = Decision.ACCEPTED, ""
         else:
             group = self._group(standing, first)
-        ranked = zip(standing.places[:_SHOWN], standing.scores, evidence, strict=False)
+        ranked = zip(standing.places[:_SHOWN], standing.behind, evidence, strict=False)
         return Match(
             catalog=self._catalog,
             decision=decision,
             code=self._leaves[first].code if decision is Decision.ACCEPTED else None,
             group=group,
             confidence=round(sure, 4),
-            candidates=tuple(
-                self._candidate(place, score - standing.scores[0], why) for place, score, why in ranked
-            ),
+            candidates=tuple(self._candidate(*each) for each in ranked),
             reason=f"确定属于“{self._names[group]}”，具体条目请从备选中选定" if group else reason,
         )
 
@@ -167,4 +160,4 @@ class Decider:
 
     def _candidate(self, place: int, score: float, evidence: Evidence) -> Candidate:
         entry = self._leaves[place]
-        return Candidate(entry.code, entry.name, round(score, 4), evidence)
+        return Candidate(entry.code, entry.name, score, evidence)

@@ -29,6 +29,8 @@ SHORTLIST = 5
 # Items scored together: enough to share the work, few enough to stay small beside 4,000 entries.
 _TOGETHER = 512
 _TIE_BREAK = 1e-11
+# Of a score that is shown.
+_DIGITS = 4
 _UNSHOWN: tuple[tuple[TermEvidence, ...], ...] = ((),) * SHORTLIST
 
 Texts = tuple[FoldedText | None, FoldedText | None]
@@ -100,13 +102,10 @@ class Matcher:
 
     def _reconsidered(self, match: Match, fields: Fields) -> Match:
         """Return the match again where the name is a misspelt term, or a term that points to several entries."""
-        core = self._queries.core(fields[0].folded)
-        if (
-            match.decision is Decision.ACCEPTED
-            and core in self._shared
-            and not self._told_apart(match, fields)
-        ):
-            return self._decider.open(match)
+        core = fields[0].core
+        if match.decision is Decision.ACCEPTED:
+            apart = core in self._shared and not self._told_apart(match, fields)
+            return self._decider.open(match) if apart else match
         meant = self._speller.meant(core) if match.reason == NOTHING_NEAR else None
         if meant is None:
             return match
@@ -137,7 +136,7 @@ class Matcher:
     def _outright(self, fields: Fields) -> Match | None:
         """Return the coding of a name that is an entry's own name or code, unless a context speaks against it."""
         name = fields[0].text
-        places = self._exact.get(name.folded) or self._exact.get(self._queries.core(name.folded))
+        places = self._exact.get(name.folded) or self._exact.get(fields[0].core)
         if not places or any(self._contexts.forbid(fields, place) for place in places):
             return None
         whole = TermEvidence(term=name.original, start=0, end=len(name.original), share=1.0)
@@ -170,14 +169,15 @@ class Matcher:
 
     def _standings(self, fields: Sequence[Fields]) -> tuple[list[Standing], Scores, Numbers]:
         scores = self._scorer.scores(fields)
-        inside, outside = np.split(scores.table, [len(self.leaves)], axis=1)
-        order = _best(inside, SHORTLIST + 1)
-        best = np.take_along_axis(inside, order, axis=1)
+        listed, outside = np.split(scores.table, [len(self.leaves)], axis=1)
+        order = _best(listed, SHORTLIST + 1)
+        best = np.take_along_axis(listed, order, axis=1)
         first = (self.leaves[place].code for place in order[:, 0])
         against = map(_against, scores.contexts, first)
-        known = scores.known.tolist()
-        leads = [each.tolist() for each in self._decider.kin.leads(order, best)]
-        rows = zip(order.tolist(), best.tolist(), outside.tolist(), known, *leads, against, strict=True)
+        inside = best[:, 0] - outside.max(axis=1, initial=-np.inf)
+        behind = np.round(best - best[:, :1], _DIGITS)
+        columns = (order, behind, inside, scores.known, *self._decider.kin.leads(order, best))
+        rows = zip(*(column.tolist() for column in columns), against, strict=True)
         return [Standing(*row) for row in rows], scores, order
 
     def _ranked(self, fields: Sequence[Fields], evidence: bool) -> list[Match]:

@@ -29,7 +29,9 @@ class PrecedentBook:
         self, name: FoldedText | None, description: FoldedText | None, purchaser: FoldedText | None
     ) -> Precedent | None:
         """Return the decision on exactly this text, None where there is none or it hangs on another purchaser."""
-        decisions = self._decided.get((_folded(name), _folded(description)), {})
+        decisions = self._decided.get((_folded(name), _folded(description)))
+        if decisions is None:
+            return None
         own = decisions.get(_folded(purchaser)) or decisions.get(_ANYBODY)
         if own is not None or len({each.code for each in decisions.values()}) != 1:
             return own

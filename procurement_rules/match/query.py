@@ -30,6 +30,11 @@ class Query:
     masked: str
     organisation_end: int
 
+    @property
+    def core(self) -> str:
+        """The text without boilerplate, for comparing whole names."""
+        return _core(self.masked)
+
 
 class QueryMaker:
     """Makes queries of fields; thread-safe."""
@@ -70,4 +75,8 @@ class QueryMaker:
 
     def core(self, folded: str) -> str:
         """Return the text without boilerplate, for comparing whole names."""
-        return self._boilerplate.sub("", folded).replace(_MASK, "")
+        return _core(self.masked(folded))
+
+
+def _core(masked: str) -> str:
+    return masked.replace(_MASK, "")

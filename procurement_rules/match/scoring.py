@@ -76,7 +76,7 @@ class Scorer:
         for row, found in zip(table, terms, strict=True):
             for each in found:
                 row[list(each.hit.places)] += each.pull
-        contexts = tuple(self._contexts.weigh(row, each) for row, each in zip(table, items, strict=True))
+        contexts = self._contexts.weigh(table, items)
         # A hotline's number has no letters that could be known, but the term is.
         listed = np.fromiter((bool(each) for each in terms), np.bool_, len(items))
         return Scores(table, np.where((known == 0) & listed, 1.0, known), terms, contexts, bag)

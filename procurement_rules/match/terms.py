@@ -41,6 +41,8 @@ class TermFinder:
 
     def every(self, folded: str) -> Iterator[TermHit]:
         """Yield the terms in the order of the text, of those that begin together the longest first."""
+        if not folded:
+            return
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         if len(hits) > 1:
             hits.sort(key=lambda hit: (hit[1], -hit[2]))

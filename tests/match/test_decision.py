@@ -27,7 +27,9 @@ def _decided(
     numbers, scores = zip(*places, strict=True)
     leads = decider.kin.leads(np.array([numbers]), np.array([scores]))
     [lead], [group_lead] = (each.tolist() for each in leads)
-    return decider.decided(Standing(numbers, scores, tuple(outside), known, lead, group_lead), [()] * 5)
+    behind = [score - scores[0] for score in scores]
+    inside = scores[0] - max(outside, default=-np.inf)
+    return decider.decided(Standing(numbers, behind, inside, known, lead, group_lead), [()] * 5)
 
 
 def test_far_ahead_of_all_others_it_is_accepted() -> None:
