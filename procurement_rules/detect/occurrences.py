@@ -34,13 +34,16 @@ class SignalIndex:
                 owners[fold(term).folded].add(signal)
         owners.pop("", None)
         self._owners = [frozenset(names) for names in owners.values()]
+        self._numeric = [term[0].isdigit() for term in owners]
         self._automaton = AhoCorasick(list(owners))
 
     def find(self, text: FoldedText) -> FieldSignals:
         """Return which signals occur in `text`, and where."""
+        folded = text.folded
         places: dict[int, list[Occurrence]] = {}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text.folded, overlapping=True):
-            places.setdefault(pattern, []).append(Occurrence(_start_of_number(text.folded, start), end))
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            first = _start_of_number(folded, start) if self._numeric[pattern] else start
+            places.setdefault(pattern, []).append(Occurrence(first, end))
         return FieldSignals(text, [(self._owners[pattern], found) for pattern, found in places.items()])
 
 
@@ -112,9 +115,8 @@ class FieldSignals:
 
 def _start_of_number(folded: str, start: int) -> int:
     """Return where the number begins that a term begins in: of 255名 the term 5名 shows all."""
-    if folded[start].isdigit():
-        while start and folded[start - 1].isdigit():
-            start -= 1
+    while start and folded[start - 1].isdigit():
+        start -= 1
     return start
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from procurement_rules.detect.occurrences import FieldSignals
 from procurement_rules.model.concept import Certainty, Concept, Reading, Scope
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedReading:
@@ -39,14 +41,17 @@ class ReadingIndex:
                     placed = PlacedReading(rank, concept.id, reading, field, frozenset(partners))
                     self._by_anchor[field, anchor].append(placed)
                     rank += 1
+        self._anchors: dict[str, set[str]] = defaultdict(set)
+        for field, anchor in self._by_anchor:
+            self._anchors[field].add(anchor)
 
     def anchored(self, fields: Mapping[str, FieldSignals]) -> list[PlacedReading]:
         """Return the readings whose anchor stands in their field, by rank: all of one concept together."""
         found = [
             placed
             for name, field in fields.items()
-            for signal in field.signals
-            for placed in self._by_anchor.get((name, signal), ())
+            for signal in field.signals & self._anchors.get(name, _NOTHING)
+            for placed in self._by_anchor[name, signal]
         ]
         found.sort(key=_rank)
         return found

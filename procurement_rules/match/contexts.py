@@ -59,9 +59,7 @@ class ContextFinder:
         """Tell whether a context says that the entry at `place` is not right."""
         return any(found.forbids and place in found.places for found in self._find(fields, place))
 
-    def weigh(
-        self, table: Weights, items: Sequence[Sequence[Query]]
-    ) -> tuple[tuple[FoundContext, ...], ...]:
+    def weigh(self, table: Weights, items: Sequence[Sequence[Query]]) -> tuple[tuple[FoundContext, ...], ...]:
         """Add to the scores of items × entries what their contexts say, and return those weighed for each item.
 
         Weighed are those of the entry that the text alone would choose, and of its siblings: a bureau of emergencies
