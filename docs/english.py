@@ -83,8 +83,13 @@ def said_by_the_knowledge() -> Iterator[tuple[str, str]]:
         yield from (("corpus/parameters.yaml", text) for text in (figure.label, figure.unit))
     for instrument in knowledge.instruments.values():
         yield from (("corpus/instruments.yaml", clause.summary) for clause in instrument.clauses)
-    for catalog in map(knowledge.catalog, knowledge.catalog_ids):
+    catalogs = [knowledge.catalog(identifier) for identifier in knowledge.catalog_ids]
+    # In English they would be so too where they are quoted from a submission.
+    terms = {term.term for catalog in catalogs for term in catalog.terms}
+    for catalog in catalogs:
         yield from (("corpus/catalogs/outside.csv", example.outside) for example in catalog.examples)
+        place = f"corpus/catalogs/{catalog.header.id}/contexts.csv"
+        yield from ((place, context.note) for context in catalog.contexts if context.note not in terms)
 
 
 def _where_nothing_is_known(message: str) -> str:

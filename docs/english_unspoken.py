@@ -13,7 +13,7 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "report/view.py": ALL,
         "report/words.py": (
             "GROUPS GROUP_HINTS SEVERITIES KEY_AREAS UNVERIFIED NO_PURCHASER OTHER_PURCHASERS"
-            " BY_DEPARTMENT BY_STAGE MONEY_BY_CATEGORY BY_CONFIDENCE multiplier remarks SINCE IDLE_WAIVERS CHANGES RESOLVED IDLE"
+            " BY_DEPARTMENT BY_STAGE MONEY_BY_CATEGORY BY_CONFIDENCE multiplier SINCE IDLE_WAIVERS CHANGES RESOLVED IDLE"
         ),
         "report/workbook/columns.py": ALL,
         "report/workbook/ledger.py": ALL,
@@ -43,7 +43,7 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "normalise/joints.py": ALL,
         "read/column_names.py": "_AMONG",
         "read/columns.py": "_REMARKS _COUNTS _UNIT_NAMES _UNITS_OF_MONEY",
-        "read/header_rows.py": "_WHOLE _PART_ONLY _SUMS _AMOUNT",
+        "read/header_rows.py": "_WHOLE _PART_ONLY _CLASSES _SUMS _AMOUNT",
         "read/row_kind.py": "_TOTALS _GROUP_LEVELS _STEMS",
         "read/totals.py": "_PARTIAL",
         "read/unit_names.py": ALL,
@@ -52,7 +52,7 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "read/values/chinese_number.py": ALL,
         "read/values/term.py": ALL,
         "read/values/value.py": "_NOT_GIVEN _BARE_REMARKS",
-        "read/words.py": "IGNORE TABLE",
+        "read/words.py": "IGNORE",
         "release/changelog.py": "DATE CONTENT LABELS",
         "remedy/words.py": ALL,
         "review/mask.py": ALL,
@@ -64,7 +64,7 @@ UNSPOKEN: dict[str, dict[str, str]] = {
     },
 }
 # Parts of these modules that are told all the same.
-SPOKEN = {"report/workbook/words.py": "KEPT_SIMPLIFIED REBUILT NOT_OPENED"}
+SPOKEN = {"report/workbook/words.py": "KEPT_SIMPLIFIED RENAMED REBUILT NOT_OPENED"}
 
 
 def is_told(module: str, part: str) -> bool:

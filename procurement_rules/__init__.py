@@ -7,32 +7,37 @@ Example:
     'violation'
 """
 
-from procurement_rules.batch import screen_files
-from procurement_rules.errors import (
-    EngineError,
-    InputError,
-    KnowledgeError,
-    Place,
-    ProcurementRulesError,
-    RuleTooLargeError,
-    UsageError,
-)
-from procurement_rules.model.item import ServiceItem
-from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
-from procurement_rules.model.screening import Screening
-from procurement_rules.model.source import RejectedRow, Source
-from procurement_rules.model.verdict import (
-    Candidate,
-    Decision,
-    Evidence,
-    Finding,
-    Match,
-    RuleOutcome,
-    TermEvidence,
-    Verdict,
-)
-from procurement_rules.screen import Screener
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from procurement_rules.version import __version__
+
+if TYPE_CHECKING:
+    from procurement_rules.batch import screen_files
+    from procurement_rules.errors import (
+        EngineError,
+        InputError,
+        KnowledgeError,
+        Place,
+        ProcurementRulesError,
+        RuleTooLargeError,
+        UsageError,
+    )
+    from procurement_rules.model.item import ServiceItem
+    from procurement_rules.model.rule import BasisRef, Outcome, Severity, Stage
+    from procurement_rules.model.screening import Screening
+    from procurement_rules.model.source import RejectedRow, Source
+    from procurement_rules.model.verdict import (
+        Candidate,
+        Decision,
+        Evidence,
+        Finding,
+        Match,
+        RuleOutcome,
+        TermEvidence,
+        Verdict,
+    )
+    from procurement_rules.screen import Screener
 
 __all__ = [
     "BasisRef",
@@ -62,3 +67,26 @@ __all__ = [
     "__version__",
     "screen_files",
 ]
+
+# Where each name is at home. Imported when it is asked for: the command line must answer Ctrl-C before all this.
+_HOMES = {
+    "batch": "screen_files",
+    "errors": "EngineError InputError KnowledgeError Place ProcurementRulesError RuleTooLargeError UsageError",
+    "model.item": "ServiceItem",
+    "model.rule": "BasisRef Outcome Severity Stage",
+    "model.screening": "Screening",
+    "model.source": "RejectedRow Source",
+    "model.verdict": "Candidate Decision Evidence Finding Match RuleOutcome TermEvidence Verdict",
+    "screen": "Screener",
+}
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        for home, names in _HOMES.items():
+            if name in names.split():
+                return getattr(import_module(f"{__name__}.{home}"), name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return __all__

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -59,7 +60,9 @@ def screen_files(
         raise UsageError(
             f"进度文件 {journal.name} 在要审查的文件夹里，下次会当作报来的文件", remedy="放到别的文件夹"
         )
-    read, failed = read_files(submitted, screener.knowledge.dictionary, mapping, reading)
+    read, failed = read_files(
+        submitted, screener.knowledge.dictionary, mapping, reading, as_of=screener.as_of
+    )
     rows: list[ReadRow] = [row for each in read for row in each.result.rows]
     with _opened(journal, screener, all_rules, mapping) as kept:
         judged = list(_judged(rows, screener, progress, kept, all_rules=all_rules))
@@ -100,14 +103,19 @@ def read_files(
     dictionary: DataDictionary,
     mapping: ColumnMapping | None = None,
     reading: Reading = iter,
+    *,
+    as_of: date | None = None,
 ) -> tuple[list[ReadFile], tuple[FailedFile, ...]]:
-    """Read the files, a folder standing for those in it, and tell which were not read. Raises InputError if none was."""
+    """Read the files, a folder standing for those in it, and tell which were not read.
+
+    Of amounts of several years, that of the day `as_of` is taken. Raises InputError if no file was read.
+    """
     submitted = _submitted(paths)
     read: list[ReadFile] = []
     faults: dict[str, InputError] = {}
     for file in reading(submitted.files):
         try:
-            read.append(ReadFile(file.name, read_submitted(file, dictionary, _folded, mapping)))
+            read.append(ReadFile(file.name, read_submitted(file, dictionary, _folded, mapping, as_of)))
         except InputError as error:
             faults[file.name] = error
     if faults and not read:

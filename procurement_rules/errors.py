@@ -13,6 +13,7 @@ A message says what is wrong, where, what was expected and what to do, in that o
 from __future__ import annotations
 
 import errno
+import re
 from dataclasses import dataclass
 
 # Python tells these in English, or in the language of the machine.
@@ -29,6 +30,21 @@ _SYSTEM_FAULTS = {
 }
 
 
+# How the tables of a document or a web page are named, which have no names of their own.
+BUILT_TABLE = "第 {number} 个表格"
+_BUILT_TABLE = re.compile(BUILT_TABLE.format(number="[0-9]+"))
+
+
+def is_built(sheet: str | None) -> bool:
+    """Tell whether the name is that of a table of a document or a web page."""
+    return _BUILT_TABLE.fullmatch(sheet or "") is not None
+
+
+def sheet_words(sheet: str) -> str:
+    """Return how a sentence names a sheet: 工作表“目录”; a table of a document is named as it is: 第 2 个表格."""
+    return sheet if is_built(sheet) else f"工作表“{sheet}”"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where in a file a fault is: `file:line:column`, or file, sheet and cell."""
@@ -43,7 +59,7 @@ class Place:
         if self.sheet is not None or self.cell is not None:
             parts = [self.file]
             if self.sheet:
-                parts.append(f"工作表“{self.sheet}”")
+                parts.append(sheet_words(self.sheet))
             if self.cell:
                 parts.append(f"单元格 {self.cell}")
             return " ".join(parts)

@@ -75,6 +75,7 @@ def test_a_message_is_one_line_whatever_stands_in_it(
         (Place("a.yaml", 3, 7), "a.yaml:3:7"),
         (Place("建议.xlsx", sheet="目录"), "建议.xlsx 工作表“目录”"),
         (Place("建议.xlsx", sheet="目录", cell="D7"), "建议.xlsx 工作表“目录” 单元格 D7"),
+        (Place("建议.docx", sheet="第 2 个表格"), "建议.docx 第 2 个表格"),
         (Place("建议.csv", cell="D7"), "建议.csv 单元格 D7"),
     ],
 )

@@ -13,6 +13,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from procurement_rules.bundle.names import is_safe
+from procurement_rules.model.clean import Text
 from procurement_rules.model.screening import Screening
 from procurement_rules.model.source import FailedFile
 from procurement_rules.version import __version__
@@ -40,6 +41,9 @@ class Configuration(_Packed):
     """The arguments of the screening; paths are names of members, `catalog` is `catalog` or an id."""
 
     inputs: tuple[MemberName, ...] = Field(min_length=1)
+    renamed: dict[MemberName, Text] = Field(
+        default_factory=dict, description="the file's own name, where its member could not have it"
+    )
     not_read: tuple[FailedFile, ...] = Field(description="what was submitted and not read, with the reason")
     jurisdiction: str
     as_of: date | None

@@ -17,21 +17,22 @@ from procurement_rules.read import submitted_files
 def material(run: Run, screening: Screening) -> tuple[Configuration, dict[str, bytes]]:
     """Return the configuration of a run and all files of it by name. Raises InputError where one has changed."""
     inputs = dict(_inputs(run, screening))
+    files = names.member_names(names.INPUT, inputs)
+    earlier = names.member_names(names.BASELINE, [str(clean(run.baseline.name))] if run.baseline else [])
     packs = {f"{names.PACKS}/{number}": pack for number, pack in enumerate(run.packs, start=1)}
     catalog = Path(run.catalog) if run.catalog and (Path(run.catalog) / "catalog.yaml").is_file() else None
     kept = {names.PRECEDENTS: run.precedents, names.WAIVERS: run.waivers}
-    baseline = _member(names.BASELINE, str(clean(run.baseline.name))) if run.baseline else None
-    members = {**inputs, **dict(_root(run.root))}
+    members = {name: inputs[file] for name, file in files.items()} | dict(_root(run.root))
     for name, pack in packs.items():
         # A verdict depends on nothing else of a pack.
         members |= _folder(pack, name, "*.yaml")
     if catalog:
         members |= _folder(catalog, names.CATALOG, "*.*")
+    kept |= dict.fromkeys(earlier, run.baseline)
     members |= {name: _read(path) for name, path in kept.items() if path}
-    if run.baseline and baseline:
-        members[baseline] = _read(run.baseline)
     configuration = Configuration(
-        inputs=tuple(inputs),
+        inputs=tuple(files),
+        renamed={name: own for name, own in (files | earlier).items() if not name.endswith(f"/{own}")},
         not_read=screening.failed,
         jurisdiction=screening.jurisdiction,
         as_of=run.as_of,
@@ -42,7 +43,7 @@ def material(run: Run, screening: Screening) -> tuple[Configuration, dict[str, b
         precedents=names.PRECEDENTS if run.precedents else None,
         waivers=names.WAIVERS if run.waivers else None,
         screened_on=run.screened_on,
-        baseline=baseline,
+        baseline=next(iter(earlier), None),
     )
     return configuration, members
 
@@ -55,16 +56,7 @@ def _inputs(run: Run, screening: Screening) -> Iterator[tuple[str, bytes]]:
         data = _read(file.path)
         if sha256(data) != digests[file.name]:
             raise InputError("文件在审查以后有改动，不能作为证据", where=Place(file.name), remedy="重新审查")
-        yield _member(names.INPUT, file.name), data
-
-
-def _member(folder: str, file: str) -> str:
-    name = f"{folder}/{file}"
-    if not names.is_safe(name):
-        raise InputError(
-            "文件名里有别的系统不能用的字符，放不进证据包", where=Place(file), remedy="改名后重新审查"
-        )
-    return name
+        yield file.name, data
 
 
 def _root(root: Path) -> Iterator[tuple[str, bytes]]:

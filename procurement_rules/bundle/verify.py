@@ -78,6 +78,7 @@ def _judged_again(opened: Opened) -> tuple[Screening, tuple[str, ...]]:
                 expected=f"程序版本 {recorded}，审查时用的就是它",
                 remedy="用那个版本的程序核验",
             ) from error
+    screening = _as_named(screening, configuration)
     return screening, tuple(_differences(opened, screening, labels))
 
 
@@ -104,10 +105,20 @@ def _run(configuration: Configuration, folder: Path) -> Run:
     )
 
 
+def _as_named(screening: Screening, configuration: Configuration) -> Screening:
+    """Return the screening with its baseline called as the user called it."""
+    own = configuration.renamed.get(configuration.baseline or "")
+    if screening.baseline is None or own is None:
+        return screening
+    return screening.model_copy(update={"baseline": screening.baseline.model_copy(update={"file": own})})
+
+
 def _submitted(configuration: Configuration, folder: Path) -> Submitted:
     # By the names of the reports: a file that another one was told apart from need not have been read.
-    inputs = ((folder / name, name.removeprefix(f"{names.INPUT}/")) for name in configuration.inputs)
-    files = tuple(SubmittedFile(path, name) for path, name in inputs)
+    own = {
+        name: name.removeprefix(f"{names.INPUT}/") for name in configuration.inputs
+    } | configuration.renamed
+    files = tuple(SubmittedFile(folder / name, own[name]) for name in configuration.inputs)
     return Submitted(files, skipped=configuration.not_read)
 
 

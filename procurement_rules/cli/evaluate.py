@@ -81,7 +81,7 @@ def evaluate(
         raise UsageError(f"图写不成 {drawn.name}", expected="扩展名是 .svg 的文件名", remedy="改 --picture")
     screener = Screener.for_jurisdiction(jurisdiction, as_of=_DEFAULT_DAY, catalog=catalog)
     what, rows = _read(labelled, coding, screener.catalog.header.id, split)
-    console = SpeakingConsole(width=_WIDTH, highlight=False, markup=False)
+    console = SpeakingConsole(width=_WIDTH)
     if what is Measured.CODING:
         _show_coding(rows, screener, console, drawn, most)
     elif drawn is not None:

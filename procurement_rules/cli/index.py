@@ -58,7 +58,7 @@ def suggest(precedents: Path, jurisdiction: str | None, catalog: str | None, out
         )
         table.add_row(*map(Text, cells))
     if proposed:
-        SpeakingConsole(width=_WIDTH, highlight=False).print(table)
+        SpeakingConsole(width=_WIDTH).print(table)
     say(f"{len(proposed)} 条建议；索引没有改动")
     if output:
         output.write_text(write_suggestions(proposed), encoding="utf-8", newline="\n")

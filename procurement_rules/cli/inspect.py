@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.batch import read_files
+from procurement_rules.cli import outputs
 from procurement_rules.cli.reading_notes import unused_mapping
 from procurement_rules.cli.speaking import say
 from procurement_rules.cli.understanding import understanding
@@ -72,10 +73,7 @@ def _check_target(target: Path | None, files: Sequence[Path]) -> None:
 
 
 def _save(target: Path, tables: Sequence[TableReading]) -> None:
-    # Written beside and then renamed, so that an interrupted run leaves no half template.
-    unfinished = target.with_name(f"{target.name}.part")
-    unfinished.write_text(template_text(tables), encoding="utf-8", newline="\n")
-    unfinished.replace(target)
+    outputs.write([template_text(tables).encode()], target)
     say(f"已写入 {target}")
 
 

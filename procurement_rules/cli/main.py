@@ -17,20 +17,23 @@ from procurement_rules.cli.evaluate import evaluate
 from procurement_rules.cli.feedback import feedback
 from procurement_rules.cli.index import index
 from procurement_rules.cli.inspect import inspect
+from procurement_rules.cli.language import language
 from procurement_rules.cli.likeness import likeness
 from procurement_rules.cli.match import match
 from procurement_rules.cli.review import review
 from procurement_rules.cli.rules import rules
 from procurement_rules.cli.screen import screen
-from procurement_rules.cli.speaking import language, say, speak
+from procurement_rules.cli.speaking import say, speak
 from procurement_rules.cli.speaking_help import in_language, language_option
+from procurement_rules.cli.stopped import EXIT_INTERRUPTED, INTERRUPTED
 from procurement_rules.cli.verify import verify
 from procurement_rules.errors import ProcurementRulesError
 from procurement_rules.interrupt import is_interrupt
 from procurement_rules.version import __version__
 
 EXIT_USAGE = 2
-_INTERRUPTED = "已中断，没有写出结果"
+# Enough of a wrong value to see which one is meant.
+_LONGEST_VALUE = 40
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -67,7 +70,7 @@ cli.params.append(language_option())
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run the command line. Exit code 0: no violation, 1: violations found, 2: input or usage error."""
+    """Run the command line. Exit code 0: no violation, 1: violations found, 2: input or usage error, 130: stopped."""
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
     # The language is that of this run alone.
@@ -85,11 +88,11 @@ def _run(given: list[str]) -> None:
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt) as stopped:
-        _fail(_interrupted(stopped))
+        _fail(_interrupted(stopped), EXIT_INTERRUPTED)
     except PydanticSerializationError as error:
         if not is_interrupt(error):
             raise
-        _fail(_INTERRUPTED)
+        _fail(INTERRUPTED, EXIT_INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`); there is nobody left to tell.
         sys.stderr.close()
@@ -105,16 +108,16 @@ def _speak_utf8(stream: IO[str]) -> None:
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[attr-defined]
 
 
-def _fail(message: str) -> None:
+def _fail(message: str, code: int = EXIT_USAGE) -> None:
     say(f"错误：{' '.join(message.split())}", err=True)
-    sys.exit(EXIT_USAGE)
+    sys.exit(code)
 
 
 def _interrupted(stopped: BaseException) -> str:
     # click makes an Abort of it; what a command has to say stands in the interrupt itself.
     cause = stopped.__cause__ or stopped
     said = str(cause) if isinstance(cause, KeyboardInterrupt) else ""
-    return said or _INTERRUPTED
+    return said or INTERRUPTED
 
 
 def _in_chinese(error: click.UsageError) -> str:
@@ -126,7 +129,7 @@ def _in_chinese(error: click.UsageError) -> str:
         case click.MissingParameter():
             return f"缺少 {_parameter(error.param)}{helping}"
         case click.BadParameter():
-            return f"{_parameter(error.param)} 的值不对；应为：{_expected(error.param)}{helping}"
+            return f"{_wrong_value(error)}；应为：{_expected(error.param)}{helping}"
         case click.exceptions.NoArgsIsHelpError():
             return f"没有写明要做什么{helping}"
         case click.BadOptionUsage():
@@ -143,10 +146,18 @@ def _commands(context: click.Context | None) -> list[str]:
     return sorted(command.commands) if isinstance(command, click.Group) else []
 
 
+def _wrong_value(error: click.BadParameter) -> str:
+    # Where click quotes the value, it begins with it.
+    given = re.match("'(.*?)' ", error.message, re.DOTALL)
+    if given is None:
+        return f"{_parameter(error.param)} 的值不对"
+    return f"{_parameter(error.param)} 的值“{given[1][:_LONGEST_VALUE]}”不对"
+
+
 def _expected(parameter: click.Parameter | None) -> str:
     kind = parameter.type if parameter is not None else None
     if isinstance(kind, click.DateTime):
-        return "日期，如 2020-11-05"
+        return "历书上有的日期，写作年-月-日，如 2020-11-05"
     if isinstance(kind, click.Choice):
         return "、".join(kind.choices)
     return "见帮助"

@@ -72,7 +72,7 @@ def explain(
     matcher = Matcher(chosen, knowledge.matching, fold, decided)
     texts = (fold(text), *(fold(each) if each else None for each in (description, purchaser)))
     found = matcher.match(*texts)
-    console = SpeakingConsole(width=_WIDTH, highlight=False, markup=False)
+    console = SpeakingConsole(width=_WIDTH)
     console.print(f"事项：{one_line(text)}")
     if description:
         console.print(f"说明：{one_line(description)}")

@@ -119,9 +119,13 @@ def statistics(screening: Screening, labels: Labels, forms: Statistics, template
 def write(parts: Iterable[bytes], output: Path) -> None:
     """Write a file beside its target and then rename it, so that an interrupted run leaves no half report."""
     unfinished = output.with_name(f"{output.name}.part")
-    with unfinished.open("wb") as file:
-        file.writelines(parts)
-    unfinished.replace(output)
+    try:
+        with unfinished.open("wb") as file:
+            file.writelines(parts)
+        unfinished.replace(output)
+    finally:
+        # There only where something went wrong, or the user stopped the program.
+        unfinished.unlink(missing_ok=True)
 
 
 def write_into(folder: Path, name: str, content: bytes) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
+from procurement_rules.errors import sheet_words
 from procurement_rules.model.source import TableReading
 from procurement_rules.read import ColumnMapping, unmatched
 from procurement_rules.report.printable import one_line
@@ -16,7 +17,7 @@ _LONGEST = 30
 def reading_notes(tables: Iterable[TableReading]) -> Iterator[str]:
     """Yield what is noted of each table, behind its place."""
     for table in tables:
-        place = f"{table.file}{f' 工作表“{table.sheet}”' if table.sheet else ''}"
+        place = f"{table.file}{f' {sheet_words(table.sheet)}' if table.sheet else ''}"
         yield from (f"{one_line(place)}：{one_line(note)}" for note in table.notes)
 
 

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
 from procurement_rules.batch import screen_files
-from procurement_rules.bundle import Run, bundle
+from procurement_rules.bundle import Run
 from procurement_rules.cli import outputs
+from procurement_rules.cli.handing_out import hand_out
 from procurement_rules.cli.inspect import chosen_mapping
 from procurement_rules.cli.progress import while_judging, while_reading
 from procurement_rules.cli.reading_notes import reading_notes, unused_mapping
 from procurement_rules.cli.speaking import say
 from procurement_rules.cli.speaking_console import SpeakingConsole
+from procurement_rules.cli.wanted import Wanted
 from procurement_rules.errors import InputError
-from procurement_rules.knowledge import Knowledge
 from procurement_rules.model.screening import Screening
 from procurement_rules.read import ColumnMapping, submitted_files
 from procurement_rules.read.submitted import Submitted
@@ -30,42 +29,6 @@ from procurement_rules.screen import Screener
 EXIT_VIOLATION = 1
 EXIT_INPUT = 2
 _PATH = click.Path(path_type=Path)
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asks for besides the files themselves."""
-
-    jurisdiction: str
-    as_of: datetime | None
-    form: str | None
-    outputs: tuple[Path, ...]
-    annotated: Path | None
-    ledger: Path | None
-    ledger_template: Path | None
-    papers: Path | None
-    papers_template: Path | None
-    statistics: Path | None
-    statistics_template: Path | None
-    waivers: Path | None
-    on: datetime | None
-    baseline: Path | None
-    bundle: Path | None
-    journal: Path | None
-    catalog: str | None
-    precedents: Path | None
-    packs: tuple[Path, ...]
-    pairs: tuple[str, ...]
-    template: Path | None
-    engine: str
-    verify: bool
-    all_rules: bool
-
-    @property
-    def written(self) -> tuple[Path, ...]:
-        """The single files that will be written."""
-        single = (self.ledger, self.statistics, self.bundle, self.journal)
-        return (*self.outputs, *(output for output in single if output))
 
 
 @click.command()
@@ -199,26 +162,20 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
     )
     mapping = chosen_mapping(wanted.template, wanted.pairs, screener.knowledge.dictionary)
     run = _run(wanted, submitted, mapping)
-    screening = run.reviewed(_screened(run, screener, wanted.journal))
+    screening = run.reviewed(_screened(run, screener, wanted))
     labels = screener.knowledge.labels
-    rules = screener.knowledge.rules.all
+    reported = screening if wanted.all_rules else _without_rules(screening)
     # Before anything is printed: whoever reads that may stop reading and end the program.
-    for output in wanted.outputs:
-        outputs.write(outputs.rendered(screening, labels, rules, outputs.form_of(output)), output)
-        _told(output)
-    if wanted.bundle:
-        outputs.write([bundle(run, screening, labels)], wanted.bundle)
-        _told(wanted.bundle)
-    # The workbooks last: one that cannot be annotated ends the run with its reason.
-    _write_papers(wanted, submitted, screening, screener.knowledge)
+    hand_out(wanted, run, reported, screening, screener.knowledge)
     if wanted.form:
-        sys.stdout.buffer.writelines(outputs.rendered(screening, labels, rules, wanted.form))
+        rules = screener.knowledge.rules.all
+        sys.stdout.buffer.writelines(outputs.rendered(reported, labels, rules, wanted.form))
         sys.stdout.flush()
     unused = list(unused_mapping(run.mapping or {}, screening.tables))
     for line in (*reading_notes(screening.tables), *unused):
         say(f"注意：{line}", err=True)
     # The summary must not mix with data that another program reads from standard output.
-    terminal_report(screening, labels, SpeakingConsole(stderr=wanted.form is not None, highlight=False))
+    terminal_report(screening, labels, SpeakingConsole(stderr=wanted.form is not None))
     for line in (*loop_summary(screening), *(() if wanted.form else unused)):
         say(line, err=wanted.form is not None)
     if not screening.verdicts:
@@ -248,8 +205,7 @@ def _run(wanted: Wanted, submitted: Submitted, mapping: ColumnMapping) -> Run:
         catalog=wanted.catalog,
         packs=wanted.packs,
         mapping=mapping,
-        # A working paper lists every rule that was examined.
-        all_rules=wanted.all_rules or wanted.papers is not None,
+        all_rules=wanted.all_rules,
         precedents=wanted.precedents,
         waivers=wanted.waivers,
         screened_on=wanted.on.date() if wanted.on else None,
@@ -257,44 +213,27 @@ def _run(wanted: Wanted, submitted: Submitted, mapping: ColumnMapping) -> Run:
     )
 
 
-def _screened(run: Run, screener: Screener, journal: Path | None) -> Screening:
+def _screened(run: Run, screener: Screener, wanted: Wanted) -> Screening:
     try:
         return screen_files(
             run.files,
             screener,
             while_judging,
-            all_rules=run.all_rules,
+            # A working paper lists every rule that was examined.
+            all_rules=wanted.all_rules or wanted.papers is not None,
             mapping=run.mapping,
-            journal=journal,
+            journal=wanted.journal,
             reading=while_reading,
         )
     except KeyboardInterrupt as stopped:
-        if journal is not None:
+        if wanted.journal is not None:
             raise
         raise KeyboardInterrupt(
             "已中断，没有写出结果；下次加上 --journal 文件，中断后可以接着审查"
         ) from stopped
 
 
-def _write_papers(wanted: Wanted, submitted: Submitted, screening: Screening, knowledge: Knowledge) -> None:
-    labels = knowledge.labels
-    if wanted.statistics:
-        forms = knowledge.statistics
-        content = outputs.statistics(screening, labels, forms, wanted.statistics_template)
-        outputs.write([content], wanted.statistics)
-        _told(wanted.statistics)
-    if wanted.ledger:
-        outputs.write([outputs.ledger(screening, labels, wanted.ledger_template)], wanted.ledger)
-        _told(wanted.ledger)
-    if wanted.papers:
-        for name, content in outputs.papers(screening, labels, wanted.papers_template):
-            _told(outputs.write_into(wanted.papers, name, content))
-    if wanted.annotated:
-        for name, content, warnings in outputs.annotated(screening, labels, submitted):
-            _told(outputs.write_into(wanted.annotated, name, content))
-            for warning in warnings:
-                say(f"  注意：{warning}", err=True)
-
-
-def _told(output: Path) -> None:
-    say(f"已写入 {output}", err=True)
+def _without_rules(screening: Screening) -> Screening:
+    """Return the screening as it would be had no paper been asked for: no output changes for the sake of another."""
+    verdicts = tuple(verdict.model_copy(update={"rules": ()}) for verdict in screening.verdicts)
+    return screening.model_copy(update={"verdicts": verdicts})

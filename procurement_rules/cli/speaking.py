@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextvars import ContextVar
 
 import click
@@ -13,27 +12,7 @@ from procurement_rules.knowledge import knowledge_root
 from procurement_rules.knowledge.english import read_english
 from procurement_rules.report.printable import on_a_line
 
-LANGUAGES = ("zh", "en")
-OPTION = "--lang"
-VARIABLE = "PROCUREMENT_RULES_LANG"
-
 _spoken: ContextVar[Callable[[str], str]] = ContextVar("spoken", default=str)
-
-
-def language(arguments: Sequence[str]) -> str:
-    """Return the language that the arguments or else the environment ask for.
-
-    Looked for before click does: its own faults must be told in it too. An unknown one is told by click.
-    """
-    asked = os.environ.get(VARIABLE, "")
-    for number, argument in enumerate(arguments):
-        if argument == "--":
-            break
-        if argument.startswith(f"{OPTION}="):
-            asked = argument.removeprefix(f"{OPTION}=")
-        elif argument == OPTION:
-            asked = "".join(arguments[number + 1 : number + 2])
-    return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
 def speak(asked: str) -> None:

@@ -18,12 +18,35 @@ from procurement_rules.report.words import UNNAMED
 _QUOTED = ("事项名称", "条目", "词条", "出现在")
 
 
+# Characters in a line that goes to a file or another program, which searches it: wider than any cell but hostile ones.
+_SEARCHED = 1_000
+
+
 class SpeakingConsole(Console):
-    """A console that says what it is given in the language that is spoken."""
+    """A console that says what it is given in the language that is spoken; only on a terminal lines are broken."""
+
+    def __init__(self, **look: Any) -> None:
+        super().__init__(highlight=False, markup=False, **look)
+        if not self.is_terminal:
+            self.width = _SEARCHED
 
     def print(self, *objects: Any, **look: Any) -> None:
         """Print texts, tables and what is indented."""
-        super().print(*map(_in_language, objects), **look)
+        said = map(_in_language, objects)
+        if self.is_terminal:
+            super().print(*said, **look)
+        else:
+            super().print(*map(_unbroken, said), soft_wrap=True, **look)
+
+
+def _unbroken(part: Any) -> Any:
+    """Return a table no wider than its cells are, and anything else as it stands."""
+    if not isinstance(part, Table):
+        return part
+    whole = copy(part)
+    whole.expand = False
+    whole.columns = [replace(column, max_width=None) for column in part.columns]
+    return whole
 
 
 def _in_language(part: Any) -> Any:

@@ -6,7 +6,8 @@ from copy import copy
 
 import click
 
-from procurement_rules.cli.speaking import LANGUAGES, OPTION, VARIABLE, spoken
+from procurement_rules.cli.language import LANGUAGES, OPTION, VARIABLE
+from procurement_rules.cli.speaking import spoken
 
 
 def language_option(*, hidden: bool = False) -> click.Option:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from procurement_rules.batch import ReadFile
+from procurement_rules.errors import sheet_words
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import (
     ColumnReading,
     DeclaredTotal,
     FieldProblem,
+    Origin,
     RejectedRow,
     RowCount,
     TableReading,
@@ -19,6 +21,12 @@ from procurement_rules.model.source import (
 from procurement_rules.report.printable import one_line
 
 _LONGEST = 40
+_ORIGINS: dict[Origin, str] = {
+    "line": "表格上方写明",
+    "sheet": "工作表名",
+    "file": "文件名",
+    "folder": "文件夹名",
+}
 _UNITS = {10**8: "亿元", 10**4: "万元", 10**3: "千元", 1: "元"}
 
 
@@ -28,7 +36,7 @@ def understanding(file: ReadFile, dictionary: DataDictionary) -> Iterator[str]:
     rows = list(file.result.rows)
     for table in file.result.tables:
         own, rows = rows[: _below(table.rows)], rows[_below(table.rows) :]
-        yield f"{_said(table.file)}{f' 工作表“{_said(table.sheet)}”' if table.sheet else ''}"
+        yield f"{_said(table.file)}{f' {sheet_words(_said(table.sheet))}' if table.sheet else ''}"
         yield from (f"  {line}" for line in _table(table, own, labels))
 
 
@@ -48,9 +56,7 @@ def _table(
             for column in table.columns
         )
     for filled in table.filled:
-        where = (
-            f"第 {filled.row} 行写明" if filled.row else "工作表名" if filled.from_sheet else "表格上方写明"
-        )
+        where = f"第 {filled.row} 行写明" if filled.row else _ORIGINS[filled.origin]
         yield f"各行的{labels[filled.field]}：{_said(filled.value)}（{where}）"
     yield from _hidden(table)
     yield from (_total(total) for total in table.totals)

@@ -32,7 +32,11 @@ def splits(
     Lots, phases and other numbers do not make items different. Items without a positive budget are no parts. Where
     purchaser, year or budget is not known and could make a split, the row is among `unjudged`.
     """
-    rows = {row.index: row for row in read_rows(items, fold, boilerplate) if _is_below(row, threshold)}
+    rows = {
+        row.index: row
+        for row in read_rows(items, fold, boilerplate)
+        if _is_below(row, threshold) and not items[row.index].is_part
+    }
     sure = [row for row in rows.values() if not row.missing(*_DECIDING)]
     near = _near(sure, _IN_COMMON[0], checked(similarity))
     totals = [(cluster, _total(rows[index] for index in cluster.rows)) for cluster in near.clusters]

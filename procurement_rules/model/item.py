@@ -20,6 +20,16 @@ class ServiceItem(ItemFields):
 
     source: Source | None = None
 
+    @property
+    def is_part(self) -> bool:
+        """Tell whether the amount is a part of another row's (其中)."""
+        return self.source is not None and self.source.part_of_row is not None
+
+    @property
+    def counted_budget(self) -> Decimal | None:
+        """The budget as it goes into sums: nothing where it is held in another row's; None where none is given."""
+        return Decimal(0) if self.is_part and self.budget is not None else self.budget
+
     @field_validator("budget")
     @classmethod
     def _finite(cls, value: Decimal | None) -> Decimal | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -33,6 +34,10 @@ class Source(BaseModel):
     columns: dict[str, Text] = Field(default_factory=dict, description="field name → column letter or key")
     problems: tuple[FieldProblem, ...] = ()
     hidden: bool = Field(default=False, description="whether the row or its whole sheet is hidden")
+    part_of_row: int | None = Field(
+        default=None,
+        description="of a row that only breaks down one above it: the row whose amount holds its own",
+    )
 
 
 class RejectedRow(BaseModel):
@@ -77,6 +82,10 @@ class ColumnReading(BaseModel):
     )
 
 
+# Where a value stands that holds in every row: in a line of the table, or in the name of its sheet, file or folder.
+Origin = Literal["line", "sheet", "file", "folder"]
+
+
 class FilledField(BaseModel):
     """A value that stands outside the columns and holds in every row, such as the unit in a title."""
 
@@ -85,7 +94,7 @@ class FilledField(BaseModel):
     field: str
     value: Text
     row: int | None = Field(default=None, description="the row of the title")
-    from_sheet: bool = Field(default=False, description="whether it is the name of the sheet")
+    origin: Origin = Field(default="line", description="a line, or whose name it was read from")
 
 
 class DeclaredTotal(BaseModel):

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from procurement_rules.model.clean import clean
 from procurement_rules.read import words
 from procurement_rules.read.address import column_letters
+from procurement_rules.read.amount_columns import WantedYear
 from procurement_rules.read.columns import Column
 
 
-def amount_notes(columns: Sequence[Column], year: int | None) -> Iterator[str]:
-    """Yield what was chosen among columns of years, and what was added up; `year` is the one of the title."""
+def amount_notes(columns: Sequence[Column], year: WantedYear) -> Iterator[str]:
+    """Yield what was chosen among columns of years, and what was added up; `year` is the one that was wanted."""
     amounts = [column for column in columns if column.is_amount]
     dated = [column for column in columns if column.known.year is not None]
     parts = [column for column in columns if column.known.part_of]
@@ -27,16 +28,19 @@ def amount_notes(columns: Sequence[Column], year: int | None) -> Iterator[str]:
         yield words.ONE_PART.format(column=_named(amounts))
 
 
-def _why(chosen: Column, year: int | None) -> str:
+def _why(chosen: Column, year: WantedYear) -> str:
     if chosen.known.mapped:
         return words.AS_MAPPED
     if chosen.known.year is None:
         return words.WITHOUT_YEAR
-    if chosen.known.year == year:
-        return words.STATED_YEAR.format(year=year)
-    if year is None:
-        return words.LATEST_YEAR.format(year=chosen.known.year)
-    return words.OTHER_YEAR.format(year=chosen.known.year, stated=year)
+    if chosen.known.year == year.stated:
+        return words.STATED_YEAR.format(year=year.stated)
+    if year.stated is not None:
+        return words.OTHER_YEAR.format(year=chosen.known.year, stated=year.stated)
+    if year.screened is None:
+        return words.LATEST_YEAR_SO_FAR.format(year=chosen.known.year)
+    told = words.SCREENED_YEAR if chosen.known.year == year.screened else words.LATEST_YEAR
+    return told.format(year=chosen.known.year)
 
 
 def _named(columns: Sequence[Column]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from procurement_rules.model.field import FieldSpec, FieldType
 from procurement_rules.model.source import Cell
-from procurement_rules.read.amount_columns import amount_columns
+from procurement_rules.read.amount_columns import WantedYear, amount_columns
 from procurement_rules.read.column_names import ColumnNames, KnownName
 from procurement_rules.read.values.amount import UNITS
 
@@ -62,7 +62,7 @@ class Column:
 
 
 def read_columns(
-    headers: Sequence[HeaderCell], names: ColumnNames, unit: int, year: int | None
+    headers: Sequence[HeaderCell], names: ColumnNames, unit: int, year: WantedYear
 ) -> Iterator[Column]:
     """Yield the columns that have a header; `unit` is how many yuan one is where the header does not say.
 

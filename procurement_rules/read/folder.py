@@ -12,6 +12,7 @@ from procurement_rules.read.kind import SUFFIXES
 from procurement_rules.read.shown_names import shown_names
 from procurement_rules.read.source_file import LOCK, file_name, told_as_input_error
 from procurement_rules.read.submitted import Submitted, SubmittedFile
+from procurement_rules.read.unit_names import unit_in_name
 
 _HIDDEN = "."
 
@@ -26,11 +27,16 @@ def submitted_files(paths: Sequence[Path | str] | Submitted) -> Submitted:
         return paths
     named = [Path(path) for path in paths]
     folders = tuple(path for path in named if _is_folder(path))
-    found = [each for path in named for each in (_tables(path) if path in folders else [(path, None)])]
-    files = [path for path, reason in found if reason is None]
-    passed = [(path, reason) for path, reason in found if reason is not None]
+    found = [
+        (each, reason, _unit_depth(each, path) if path in folders else 0)
+        for path in named
+        for each, reason in (_tables(path) if path in folders else [(path, None)])
+    ]
+    files = [path for path, reason, _ in found if reason is None]
+    passed = [(path, reason) for path, reason, _ in found if reason is not None]
+    depths = [depth for _, reason, depth in found if reason is None]
     # What is passed over is told from the others too, but nothing is named after it.
-    names = shown_names([*files, *(path for path, _ in passed)])
+    names = shown_names([*files, *(path for path, _ in passed)], depths)
     return Submitted(
         files=tuple(map(SubmittedFile, files, names)),
         skipped=tuple(
@@ -51,6 +57,13 @@ def _tables(folder: Path) -> list[tuple[Path, str | None]]:
             remedy="核对是否选错了文件夹",
         )
     return found
+
+
+def _unit_depth(file: Path, root: Path) -> int:
+    """Return how many folders up to `root` the name needs, so that it tells the unit whose folder the file lies in."""
+    within = file.relative_to(root).parts[:-1]
+    folders = [*reversed(within), root.absolute().name]
+    return next((depth for depth, name in enumerate(folders, start=1) if unit_in_name(name)), 0)
 
 
 def _is_folder(path: Path) -> bool:

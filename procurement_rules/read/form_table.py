@@ -18,19 +18,18 @@ from procurement_rules.model.source import (
     TableReading,
 )
 from procurement_rules.read.address import column_letters
-from procurement_rules.read.amount_columns import amount_columns
+from procurement_rules.read.amount_columns import WantedYear, amount_columns
 from procurement_rules.read.cell_text import quoted
 from procurement_rules.read.column_names import ColumnNames, Fold
 from procurement_rules.read.form import Form
 from procurement_rules.read.form_row import Pair, full_label
-from procurement_rules.read.header import Header, texts_of, unit_among
+from procurement_rules.read.header import Header, table_year, texts_of, unit_among
 from procurement_rules.read.merged import Row
 from procurement_rules.read.month_notes import month_notes
+from procurement_rules.read.outside import outside_notes, stated_by_names, stated_in_lines
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
 from procurement_rules.read.row_kind import FORM_TEXT, NOTE, RowSorter
 from procurement_rules.read.section import ReadRow, ReadTable
-from procurement_rules.read.title_year import stated_year
-from procurement_rules.read.unit_names import PURCHASER, unit_in_titles, unit_of_sheet
 from procurement_rules.read.values.value import ValueReader
 
 
@@ -41,6 +40,8 @@ class FormReader:
     names: ColumnNames
     values: ValueReader
     fold: Fold
+    # The year of the day of screening.
+    screened: int | None = None
 
     def read(self, grid: Grid, forms: Sequence[Form]) -> Iterator[ReadTable]:
         """Yield each form of the grid as a table of one item; what stands between two belongs to the upper one."""
@@ -78,7 +79,7 @@ class _FormPass:
         own = texts_of([row for _, row in outside])
         above = texts_of([row for at, row in outside if at < form.first])
         self._unit = unit_among(own, reader.names, unit_among(grid.titles, reader.names, 1))
-        self._year = stated_year((*reversed(above), *reversed(grid.titles), grid.sheet or "", grid.file))
+        self._year = WantedYear(table_year(grid, above), reader.screened)
         self._entries = self._read_entries()
 
     def table(self) -> ReadTable:
@@ -122,7 +123,7 @@ class _FormPass:
         place = self._place()
         cells = self._cells()
         shown = [each.pair.value for each in self._entries if each.field]
-        filled = {each.field: str(each.value) for each in self._filled()}
+        filled = {each.field: each.value for each in self._filled()}
         item = item_or_rejected(cells, place, self._reader.values, shown, filled)
         if item.source is None or isinstance(item, RejectedRow):
             return item
@@ -136,11 +137,14 @@ class _FormPass:
         return item.model_copy(update={"source": item.source.model_copy(update={"columns": columns})})
 
     def _filled(self) -> tuple[FilledField, ...]:
-        if any(each.field and each.field.name == PURCHASER for each in self._entries):
-            return ()
-        rows = self._grid.rows[self._start : self._end]
-        found = unit_in_titles(self._grid.titles, rows, self._reader.names) or unit_of_sheet(self._grid)
-        return (found,) if found else ()
+        grid, asked = self._grid, {each.field.name for each in self._entries if each.field}
+        rows = grid.rows[self._start : self._end]
+        above = grid.rows[self._start : self._form.first]
+        found = {
+            **stated_by_names(grid.file, grid.sheet),
+            **stated_in_lines(grid.titles, rows, self._reader.names, above),
+        }
+        return tuple(each for name, each in found.items() if name not in asked)
 
     @property
     def _numbers(self) -> list[int]:
@@ -193,7 +197,7 @@ class _FormPass:
             hidden_rows=tuple(
                 sorted(grid.hidden_rows & {number for number, _ in grid.rows[self._start : self._end]})
             ),
-            notes=(*grid.notes, *dict.fromkeys(month_notes(self._cells()))),
+            notes=(*grid.notes, *outside_notes(self._filled()), *dict.fromkeys(month_notes(self._cells()))),
         )
 
     def _column(self, entry: _Entry) -> ColumnReading:

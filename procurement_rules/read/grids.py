@@ -32,15 +32,15 @@ class Submission:
     notes: tuple[str, ...] = ()
 
 
-def open_submission(path: Path) -> Submission:
-    """Return the file and what it is. Raises InputError where it cannot be read at all."""
+def open_submission(path: Path, name: str | None = None) -> Submission:
+    """Return the file and what it is; reports call it `name`, or by its own name. Raises InputError where it cannot be read at all."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise _unknown_suffix(path)
     data, file = read_bytes(path), file_name(path)
     kind = kind_of(data, suffix, file)
     renamed = () if kind is SUFFIXES[suffix] else (READ_AS.format(suffix=suffix, kind=kind),)
-    return Submission(file, shown_name(path), data, kind, renamed)
+    return Submission(file, name or shown_name(path), data, kind, renamed)
 
 
 def read_grids(path: Path) -> Iterator[Grid]:

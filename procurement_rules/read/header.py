@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procurement_rules.model.source import Cell, Grid
+from procurement_rules.read.amount_columns import NO_YEAR, WantedYear
 from procurement_rules.read.column_names import ColumnNames
 from procurement_rules.read.columns import Column, read_columns
 from procurement_rules.read.header_rows import goes_on_below, one_row, two_rows
@@ -24,8 +25,8 @@ class Header:
     columns: tuple[Column, ...]
     unit: int = 1
     depth: int = 1
-    # The year that the title or the name of the sheet or file states.
-    year: int | None = None
+    # The year that amounts are wanted of.
+    year: WantedYear = NO_YEAR
     # The first row as it stands, by which a repeated header is known.
     cells: tuple[Cell, ...] = ()
 
@@ -38,6 +39,11 @@ class Header:
     def fields(self) -> frozenset[str]:
         """The fields that are read."""
         return frozenset(column.field.name for column in self.columns if column.field)
+
+    @property
+    def amount_year(self) -> int | None:
+        """The year that the header says the amounts are of."""
+        return next((column.known.year for column in self.columns if column.is_amount), None)
 
     def same_columns(self, other: Header) -> bool:
         """Tell whether the other header puts the same fields into the same places."""
@@ -55,13 +61,15 @@ class FoundHeader:
     index: int
 
 
-def find_header(grid: Grid, names: ColumnNames, start: int = 0) -> FoundHeader | None:
+def find_header(
+    grid: Grid, names: ColumnNames, start: int = 0, screened: int | None = None
+) -> FoundHeader | None:
     """Return the first header from `start` that names what is bought and another field, or else what is bought alone.
 
     A better header may follow: straight below, it is taken instead; under rows of data, `TableReader` turns to it.
     """
     searched = grid.rows[start : start + SEARCHED_ROWS]
-    headers = {index: _single(row, names, 1, None) for index, row in enumerate(searched, start)}
+    headers = {index: _single(row, names, 1, NO_YEAR) for index, row in enumerate(searched, start)}
     naming = [index for index, header in headers.items() if header.names_items]
     # A title may happen to be the name of one column; two names make a table.
     index = next((index for index in naming if len(headers[index].fields) > 1), next(iter(naming), None))
@@ -73,11 +81,17 @@ def find_header(grid: Grid, names: ColumnNames, start: int = 0) -> FoundHeader |
         index -= 1
     above = texts_of(grid.rows[:index])
     unit = unit_among(above, names, unit_among(grid.titles, names, 1))
-    year = stated_year((*reversed(above), *reversed(grid.titles), grid.sheet or "", grid.file))
+    year = WantedYear(table_year(grid, above), screened)
     return FoundHeader(header_at(grid, index, names, unit, year), index)
 
 
-def header_at(grid: Grid, index: int, names: ColumnNames, unit: int, year: int | None) -> Header:
+def table_year(grid: Grid, above: Sequence[str]) -> int | None:
+    """Return the year that the lines above a table state, or else the names of its sheet, file or folder."""
+    file = reversed(grid.file.split("/"))
+    return stated_year((*reversed(above), *reversed(grid.titles), grid.sheet or "", *file))
+
+
+def header_at(grid: Grid, index: int, names: ColumnNames, unit: int, year: WantedYear) -> Header:
     """Return the header that begins at a row of the grid, with its second row if it has one."""
     row = grid.rows[index]
     if not _goes_on(grid, index, names):
@@ -103,12 +117,12 @@ def _goes_on(grid: Grid, index: int, names: ColumnNames) -> bool:
     return any(goes_on_below(grid.rows[index], row, merged, names) for row in below)
 
 
-def _single(row: Row, names: ColumnNames, unit: int, year: int | None) -> Header:
+def _single(row: Row, names: ColumnNames, unit: int, year: WantedYear) -> Header:
     columns = read_columns(one_row(row[1], names), names, unit, year)
     return _header(row, tuple(columns), unit, year, depth=1)
 
 
-def _header(row: Row, columns: tuple[Column, ...], unit: int, year: int | None, depth: int) -> Header:
+def _header(row: Row, columns: tuple[Column, ...], unit: int, year: WantedYear, depth: int) -> Header:
     # A header repeated on the next page may leave the unit out.
     stated = (column.multiplier for column in columns if column.is_amount)
     return Header(row[0], columns, next(stated, unit), depth, year, row[1])

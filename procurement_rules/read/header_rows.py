@@ -17,6 +17,8 @@ _JOINT = "／"
 # Under the name of a field, these are that field; under any other word they say nothing by themselves.
 _WHOLE = frozenset({"合计", "小计", "总计", "总额", "总金额", "金额", "名称"})
 _PART_ONLY = frozenset({"代码", "编码"})
+# Under the name of an item, these are what it is sorted by.
+_CLASSES = frozenset({"大类", "中类", "小类", "类别", "分类", "一级", "二级"})
 # Under 资金来源, these are sums of money and no source.
 _SUMS = _WHOLE - {"名称"}
 _AMOUNT = "金额"
@@ -72,7 +74,7 @@ def _by_either(spread: str, below: str, names: ColumnNames, *, only: bool) -> Kn
     if group.field is None:
         # Parts of nobody knows what: last year's outlay, or the cost of the whole project.
         return KnownName(None) if part.part_of else part
-    if word in _PART_ONLY:
+    if word in _PART_ONLY or (word in _CLASSES and group.field.name in NAMING_FIELDS):
         return KnownName(None)
     if word in _SUMS and group.field.type is not FieldType.MONEY:
         return names.known(_AMOUNT)

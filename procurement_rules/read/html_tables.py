@@ -1,4 +1,4 @@
-"""The tables of a web page, as exporters write them under the name of a workbook → grids 表1, 表2 and so on."""
+"""The tables of a web page, as exporters write them under the name of a workbook → grids 第 1 个表格 and so on."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from procurement_rules.errors import InputError, Place
+from procurement_rules.errors import BUILT_TABLE, InputError, Place
 from procurement_rules.model.clean import clean
 from procurement_rules.model.source import Grid
 from procurement_rules.read.built_table import BuiltTable
 from procurement_rules.read.encoding import decode
-from procurement_rules.read.words import TABLE
 
 MAX_BYTES = 64 * 1024**2
 _CELLS = frozenset({"td", "th"})
@@ -59,7 +58,7 @@ class _Reader:
             self._unseen += 1
         elif tag == "table":
             self.tables.append(
-                BuiltTable(TABLE.format(number=len(self.tables) + 1), self._titles, self._where)
+                BuiltTable(BUILT_TABLE.format(number=len(self.tables) + 1), self._titles, self._where)
             )
             self._open.append((self.tables[-1], []))
         elif tag == "tr" and self._open:

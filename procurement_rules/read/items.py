@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
-from procurement_rules.errors import InputError, Place
+from procurement_rules.errors import InputError, Place, is_built
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Grid, RejectedRow, TableReading
@@ -20,6 +21,7 @@ from procurement_rules.read.header import FoundHeader, find_header
 from procurement_rules.read.json_records import read_json, read_json_lines
 from procurement_rules.read.json_table import JsonTable
 from procurement_rules.read.kind import Kind
+from procurement_rules.read.outside import Outside
 from procurement_rules.read.section import ReadRow, ReadTable
 from procurement_rules.read.table import TableReader, without_header
 from procurement_rules.read.values.value import ValueReader
@@ -51,20 +53,28 @@ class ReadResult:
 
 
 def read_items(
-    path: Path, dictionary: DataDictionary, fold: Fold, mapping: ColumnMapping | None = None
+    path: Path,
+    dictionary: DataDictionary,
+    fold: Fold,
+    mapping: ColumnMapping | None = None,
+    *,
+    as_of: date | None = None,
+    name: str | None = None,
 ) -> ReadResult:
     """Read a submitted file; `fold` brings headers and values into the form in which they are compared.
 
-    `mapping` says what columns hold whose names are not known. Raises InputError where the file is damaged, is of a
+    `mapping` says what columns hold whose names are not known; of amounts of several years, that of the day `as_of` is
+    taken where the table does not state its year. Reports call the file `name`, or by its own name. Raises InputError where the file is damaged, is of a
     kind that is not read, or holds no table of services.
     """
     names = ColumnNames(dictionary, fold, mapping)
     values = ValueReader(dictionary, fold)
-    submission = open_submission(path)
+    submission = open_submission(path, name)
+    screened = as_of.year if as_of else None
     if submission.kind in RECORDS:
-        tables = [_from_json(submission, names, values)]
+        tables = [_from_json(submission, JsonTable(submission.shown, names, values, screened))]
     else:
-        tables = _from_grids(submission, names, TableReader(names, values, fold))
+        tables = _from_grids(submission, names, FormReader(names, values, fold, screened))
     rows = tuple(row for table in tables for row in table.rows)
     if not rows:
         raise _no_rows(submission.file)
@@ -72,9 +82,9 @@ def read_items(
     return ReadResult(tuple(table.reading for table in tables), rows, digest)
 
 
-def _from_grids(submission: Submission, names: ColumnNames, reader: TableReader) -> list[ReadTable]:
+def _from_grids(submission: Submission, names: ColumnNames, form_reader: FormReader) -> list[ReadTable]:
     grids = [grid for grid in grids_of(submission) if grid.rows]
-    found = [_understood(grid, names) for grid in grids]
+    found = [_understood(grid, names, form_reader.screened) for grid in grids]
     if not grids:
         raise _no_rows(submission.file)
     if not any(forms or header for _, forms, header in found):
@@ -85,30 +95,40 @@ def _from_grids(submission: Submission, names: ColumnNames, reader: TableReader)
             remedy="在数据上方加一行列名，或用 --map 列名=字段 说明各列是什么",
         )
     tables: list[ReadTable] = []
-    form_reader = FormReader(names, reader.values, reader.fold)
+    reader = TableReader(names, form_reader.values, form_reader.fold)
     for grid, forms, header in found:
         if forms:
             tables += form_reader.read(grid, forms)
         else:
-            tables += reader.read(grid, header) if header else [without_header(grid)]
+            tables += reader.read(grid, header, _held(tables, grid)) if header else [without_header(grid)]
     return tables
 
 
-def _understood(grid: Grid, names: ColumnNames) -> tuple[Grid, Sequence[Form], FoundHeader | None]:
+def _held(tables: Sequence[ReadTable], grid: Grid) -> Outside:
+    """Return what lines above the table before state: in a document they hold further down too."""
+    if not tables or not is_built(grid.sheet):
+        return {}
+    lines = (each for each in tables[-1].reading.filled if each.origin == "line")
+    return {each.field: each.model_copy(update={"row": None}) for each in lines}
+
+
+def _understood(
+    grid: Grid, names: ColumnNames, screened: int | None
+) -> tuple[Grid, Sequence[Form], FoundHeader | None]:
     """Return the grid with its forms, or with the header of its table."""
     found = find_forms(grid, names)
     if found.forms:
         return grid, found.forms, None
     if found.header is None:
-        return grid, (), find_header(grid, names)
+        return grid, (), find_header(grid, names, screened=screened)
     note = FORM_ABOVE.format(row=grid.rows[found.header][0])
-    return replace(grid, notes=(*grid.notes, note)), (), find_header(grid, names, found.header)
+    return replace(grid, notes=(*grid.notes, note)), (), find_header(grid, names, found.header, screened)
 
 
-def _from_json(submission: Submission, names: ColumnNames, values: ValueReader) -> ReadTable:
+def _from_json(submission: Submission, reader: JsonTable) -> ReadTable:
     data, file = submission.data, submission.file
     records = read_json(data, file) if submission.kind is Kind.JSON else read_json_lines(data, file)
-    table = JsonTable(submission.shown, names, values).read(records, submission.notes)
+    table = reader.read(records, submission.notes)
     if table.rows and not NAMING_FIELDS & {column.field for column in table.reading.columns}:
         raise InputError(
             "没有一条记录写明要买什么",
@@ -124,5 +144,5 @@ def _no_rows(file: str) -> InputError:
         "没有一行数据",
         where=Place(file),
         expected="表头和至少一行服务事项",
-        remedy="核对是否选错了文件或工作表",
+        remedy="核对是否选错了文件",
     )

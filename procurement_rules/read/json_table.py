@@ -8,12 +8,20 @@ from typing import Any
 
 from procurement_rules.model.clean import clean
 from procurement_rules.model.field import FieldSpec
-from procurement_rules.model.source import Cell, ColumnReading, RejectedRow, RowCount, TableReading
-from procurement_rules.read.amount_columns import amount_columns
+from procurement_rules.model.source import (
+    Cell,
+    ColumnReading,
+    FilledField,
+    RejectedRow,
+    RowCount,
+    TableReading,
+)
+from procurement_rules.read.amount_columns import WantedYear, amount_columns
 from procurement_rules.read.cell_text import quoted
 from procurement_rules.read.column_names import ColumnNames, KnownName
 from procurement_rules.read.json_records import Record, shown
 from procurement_rules.read.month_notes import month_notes
+from procurement_rules.read.outside import outside_notes, stated_by_names
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
 from procurement_rules.read.section import ReadRow, ReadTable
 from procurement_rules.read.values.understood import NotUnderstood
@@ -23,16 +31,22 @@ from procurement_rules.read.values.value import ValueReader
 class JsonTable:
     """The records of one file, and how their keys were understood once they are read."""
 
-    def __init__(self, file: str, names: ColumnNames, values: ValueReader) -> None:
+    def __init__(
+        self, file: str, names: ColumnNames, values: ValueReader, screened: int | None = None
+    ) -> None:
         self._file = file
+        self._year = WantedYear(screened=screened)
         self._names = names
         self._values = values
         self._keys: dict[str, ColumnReading] = {}
+        self._filled: tuple[FilledField, ...] = ()
         # A dict keeps their order.
         self._notes: dict[str, None] = {}
 
     def read(self, records: Iterable[Record], notes: tuple[str, ...]) -> ReadTable:
         """Return every record, judged or not, and how the keys were understood, in the order in which they were met."""
+        records = list(records)
+        self._fill(records)
         rows = [self._row(record) for record in records]
         rejected = Counter(row.reason for row in rows if isinstance(row, RejectedRow))
         last = rows[-1].source.row if rows and rows[-1].source else None
@@ -46,9 +60,17 @@ class JsonTable:
             header_row=None,
             columns=columns,
             rows=count,
-            notes=(*notes, *self._notes),
+            filled=self._filled,
+            notes=(*notes, *outside_notes(self._filled), *self._notes),
         )
         return ReadTable(reading, tuple(rows))
+
+    def _fill(self, records: Iterable[Record]) -> None:
+        """Find what no key says and the name of the file does."""
+        known = (self._names.known(key).field for record in records for key, _ in record.pairs or ())
+        said = {field.name for field in known if field}
+        named = stated_by_names(self._file, None)
+        self._filled = tuple(each for name, each in named.items() if name not in said)
 
     def _row(self, record: Record) -> ReadRow:
         place = RowPlace(self._file, None, record.row)
@@ -56,12 +78,14 @@ class JsonTable:
             return place.rejected(record.reason, quoted([record.text]))
         cells = list(self._named_cells(record.pairs))
         self._notes.update(dict.fromkeys(month_notes(cells)))
-        return item_or_rejected(cells, place, self._values, (shown(value) for _, value in record.pairs))
+        texts = (shown(value) for _, value in record.pairs)
+        filled = {each.field: each.value for each in self._filled}
+        return item_or_rejected(cells, place, self._values, texts, filled)
 
     def _named_cells(self, pairs: tuple[tuple[str, Any], ...]) -> Iterator[NamedCell]:
         taken: set[str] = set()
         known = self._known(pairs)
-        amounts = amount_columns(known, None)
+        amounts = amount_columns(known, self._year)
         for at, (key, value) in enumerate(pairs):
             # Of the amounts of several years, one is the item's.
             field = known[at].field if known[at].year is None or at in amounts else None

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from procurement_rules.errors import InputError, Place
+from procurement_rules.model.extras import INSTALL_PYARROW, NO_PYARROW, PYARROW_EXTRA
 from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.archive import MAX_UNPACKED
 from procurement_rules.read.cell_text import is_blank
@@ -27,9 +28,7 @@ def read_parquet(data: bytes, file: str) -> Grid:
         from pyarrow import parquet
     except ImportError:
         raise InputError(
-            "读取 .parquet 需要另装 pyarrow",
-            where=Place(file),
-            remedy='运行 pip install "procurement-rules[parquet]"，或另存为 .csv',
+            NO_PYARROW, where=Place(file), expected=PYARROW_EXTRA, remedy=INSTALL_PYARROW
         ) from None
     try:
         opened = parquet.ParquetFile(io.BytesIO(data))

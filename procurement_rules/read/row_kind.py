@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from procurement_rules.model.source import Cell
 from procurement_rules.read.cell_text import cell_text, is_blank
 from procurement_rules.read.column_names import ColumnNames, Fold
 from procurement_rules.read.columns import Column
 from procurement_rules.read.header import Header, named_fields
+from procurement_rules.read.unit_rows import GROUP_NUMERAL, unit_of_row
 
 REPEATED_HEADER = "重复的表头行"
 TOTAL = "合计行，不是服务事项"
@@ -17,12 +19,17 @@ NOTE = "附注行，不是服务事项"
 COLUMN_NUMBERS = "栏次行，不是服务事项"
 GROUP = "目录分组行，不是服务事项"
 TITLE = "下一张表的标题行，不是服务事项"
+PART_ONLY = "“其中”行，只说明上面一行的构成，不是服务事项"
+UNIT = "单位分组行，不是服务事项"
 FORM_TEXT = "表单里的标题或文字，不是服务事项"
 NOTHING_NAMED = "事项名称和说明都为空"
 
 # No label of a form is longer; what is longer need not be folded.
 _LONGEST_LABEL = 40
 _TOTALS = frozenset({"合计", "总计", "小计", "共计", "总合计", "本页小计", "本页合计", "合计金额"})
+_STATED_TOTAL = re.compile(
+    r"\s*(?:合\s*计|总\s*计|共\s*计|小\s*计)\s*[:：]\s*[0-9０-９¥￥人零一二三四五六七八九壹贰叁肆伍陆柒捌玖拾]"
+)
 # Columns of a department catalog above the one that names the item, and those a group row fills besides.
 _GROUP_LEVELS = frozenset({"一级目录", "二级目录", "一级目录名称", "二级目录名称", "一级", "二级"})
 _GROUP_NUMBERS = frozenset({"declared_code", "id"})
@@ -31,7 +38,6 @@ _PARTICULARS = frozenset({"description", "declared_code", "budget", "purchaser"}
 _LONGEST_TITLE = 20
 _STEMS = ("甲", "乙", "丙", "丁", "戊")
 _FEWEST_NUMBERS = 3
-_GROUP_NUMERAL = re.compile("[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?")
 _TITLE = re.compile(
     "[(（]?[一二三四五六七八九十]{1,3}[)）]?[、.．].*|.*(?:表|目录|清单|明细|计划)(?:[(（][^()（）]*[)）])?",
     re.DOTALL,
@@ -47,6 +53,10 @@ _SIGNATURE = re.compile(
 )
 _REMARK = re.compile(r"(?:备注|附注|注|说明|附表|附件)\d*[:：].*", re.DOTALL)
 _UNIT_OF_MONEY = re.compile("(?:金额|货币|计量)?单位[:：]")
+# Below a table or its signature.
+_AT_THE_END = re.compile(
+    r"[(（]?以下(?:空白|为空|无正文)[)）]?|\s*[0-9]{4}\s*年\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?\s*"
+)
 _NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）].+", re.DOTALL)
 
 
@@ -74,9 +84,18 @@ class RowSorter:
         self._among_notes = self.is_note(cells)
         if self._among_notes:
             return NOTE
+        return self._group(cells)
+
+    def _group(self, cells: Sequence[Cell]) -> str | None:
+        if self.unit(cells) is not None:
+            return UNIT
         if all(is_blank(column.cell(cells)) for column in self._naming):
             return GROUP if self._is_group(cells) else NOTHING_NAMED
         return GROUP if self._is_numbered_title(cells) else None
+
+    def unit(self, cells: Sequence[Cell]) -> str | None:
+        """Return the unit that a row puts over those below it."""
+        return unit_of_row(cells, self._columns)
 
     def is_title(self, cells: Sequence[Cell], below: Sequence[Cell]) -> bool:
         """Tell whether the row is the title of a table that begins in the row below: its only cell, and no name."""
@@ -107,7 +126,7 @@ class RowSorter:
         if all(is_blank(column.cell(cells)) for column in self._naming):
             # The unit may be merged down to the row of its total: the word stands farther right then.
             candidates += cells[: min((column.index for column in self._naming), default=0)]
-        return any(self._label(cell) in _TOTALS for cell in candidates)
+        return any(self._label(cell) in _TOTALS or _is_stated_total(cell) for cell in candidates)
 
     def _label(self, cell: Cell) -> str:
         if not isinstance(cell, str) or len(cell) > _LONGEST_LABEL:
@@ -117,16 +136,17 @@ class RowSorter:
     def is_note(self, cells: Sequence[Cell]) -> bool:
         """Tell whether a row is a signature, a remark or an instruction."""
         index, cell = _first(cells)
+        alone = sum(not is_blank(cell) for cell in cells) == 1 != len(self._columns)
         if not isinstance(cell, str):
-            return False
+            return alone and isinstance(cell, date)
         text = self._fold(cell[:_LONGEST_LABEL])
         start = _BRACKETED.sub("", text)
-        if _SIGNATURE.fullmatch(start):
+        if _SIGNATURE.fullmatch(start) or (alone and _AT_THE_END.fullmatch(text)):
             return True
         if _REMARK.fullmatch(start):
             # A description may begin with 说明： or 备注：, and still be all that is said of an item.
             return not self._is_description(index)
-        if len(self._columns) == 1 or sum(not is_blank(cell) for cell in cells) > 1:
+        if not alone:
             return False
         if _UNIT_OF_MONEY.match(start):
             return self._names.unit_note(text) is not None
@@ -147,7 +167,7 @@ class RowSorter:
         if not _PARTICULARS & named.keys() or filled.keys() != {named.get("id"), named.get("name")}:
             return False
         number, title = (cell_text(filled[named[name]]).strip() for name in ("id", "name"))
-        return len(title) <= _LONGEST_TITLE and _GROUP_NUMERAL.fullmatch(number) is not None
+        return len(title) <= _LONGEST_TITLE and GROUP_NUMERAL.fullmatch(number) is not None
 
 
 def is_signature(text: str) -> bool:
@@ -164,6 +184,11 @@ def _are_column_numbers(cells: Sequence[Cell]) -> bool:
     stems = next((n for n, stem in enumerate(_STEMS) if texts[n : n + 1] != [stem]), len(_STEMS))
     numbers = texts[stems:]
     return len(texts) >= _FEWEST_NUMBERS and numbers == [str(n + 1) for n in range(len(numbers))]
+
+
+def _is_stated_total(cell: Cell) -> bool:
+    """Tell whether a cell holds a total and its label: 合计：3元（大写：叁元整）."""
+    return isinstance(cell, str) and _STATED_TOTAL.match(cell) is not None
 
 
 def _is_number(column: Column) -> bool:

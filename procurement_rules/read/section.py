@@ -21,6 +21,7 @@ from procurement_rules.read.address import column_letters
 from procurement_rules.read.amount_notes import amount_notes
 from procurement_rules.read.columns import Column
 from procurement_rules.read.header import Header
+from procurement_rules.read.outside import outside_notes
 from procurement_rules.read.totals import Totals
 
 ReadRow = ServiceItem | RejectedRow
@@ -41,7 +42,7 @@ class Section:
     grid: Grid
     header: Header | None
     start: int
-    filled: FilledField | None = None
+    filled: tuple[FilledField, ...] = ()
     earlier: Decimal = Decimal(0)
     rows: list[ReadRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -52,14 +53,9 @@ class Section:
         self.totals = Totals(tuple(column for column in columns if column.is_amount), self.earlier)
 
     @property
-    def title(self) -> FilledField | None:
-        """The unit that the titles name; it holds further down too, until another is named."""
-        return self.filled if self.filled and not self.filled.from_sheet else None
-
-    @property
     def values(self) -> dict[str, str]:
         """The values that hold in every row."""
-        return {self.filled.field: self.filled.value} if self.filled else {}
+        return {each.field: each.value for each in self.filled}
 
     def add(self, row: ReadRow, unread: Sequence[str] = ()) -> None:
         """Add the next row; `unread` are the cells of its amount that could not be read."""
@@ -92,13 +88,14 @@ class Section:
             header_row=header.row if header else None,
             header_rows=header.depth if header else 1,
             columns=tuple(self._column(column) for column in header.columns) if header else (),
-            filled=(self.filled,) if self.filled else (),
+            filled=self.filled,
             rows=count,
             totals=self.totals.checked(),
             hidden=grid.hidden,
             hidden_rows=tuple(sorted(grid.hidden_rows & numbers)),
             notes=(
                 *grid.notes,
+                *outside_notes(self.filled),
                 *(amount_notes(header.columns, header.year) if header else ()),
                 *self.notes,
             ),

@@ -9,6 +9,7 @@ from xml.parsers import expat
 from procurement_rules.errors import InputError, Place
 
 _CHUNK = 1024**2
+_SAVE_AGAIN = "用 Office 或 WPS 打开后另存一次"
 Attributes = dict[str, str]
 
 
@@ -61,7 +62,7 @@ def feed(
 
     def refuse_doctype(*_: object) -> None:
         # No office program writes one: it only serves to smuggle entities in.
-        raise InputError(f"部件 {part} 含有 DTD 声明", where=Place(file), remedy="用 Excel 打开后另存一次")
+        raise InputError(f"部件 {part} 含有 DTD 声明", where=Place(file), remedy=_SAVE_AGAIN)
 
     parser.StartDoctypeDeclHandler = refuse_doctype
     try:
@@ -71,9 +72,7 @@ def feed(
             parser.Parse(b"", True)
     # ValueError, LookupError: an encoding that the parser has no table for.
     except (expat.ExpatError, ValueError, LookupError) as error:
-        raise InputError(
-            f"部件 {part} 已损坏{_at(error)}", where=Place(file), remedy="用 Excel 打开后另存一次"
-        ) from error
+        raise InputError(f"部件 {part} 已损坏{_at(error)}", where=Place(file), remedy=_SAVE_AGAIN) from error
 
 
 def _at(error: Exception) -> str:
@@ -85,7 +84,7 @@ def _member(archive: zipfile.ZipFile, part: str, file: str) -> str:
     names = archive.namelist()
     member = part if part in names else next((name for name in names if name.lower() == part), None)
     if member is None:
-        raise InputError(f"文件缺少部件 {part}", where=Place(file), remedy="用 Excel 打开后另存一次")
+        raise InputError(f"文件缺少部件 {part}", where=Place(file), remedy=_SAVE_AGAIN)
     return member
 
 

@@ -10,15 +10,17 @@ from procurement_rules.errors import UsageError
 from procurement_rules.model.file_name import flat_name, tail_names
 
 
-def shown_names(paths: Sequence[Path]) -> tuple[str, ...]:
+def shown_names(paths: Sequence[Path], folders: Sequence[int] = ()) -> tuple[str, ...]:
     """Return a name for each file, all different, also where capitals and `/` are not told apart from others.
+
+    `folders` is how many of its folders the name of each has at least; beyond its end, and by itself, none.
 
     Raises UsageError where a file is there twice.
     """
     tails = [tuple(tail_names(path)) for path in paths]
     _require_once(tails)
     compared = _comparisons(tails)
-    depths = [0] * len(tails)
+    depths = [*folders, *[0] * (len(tails) - len(folders))]
     while True:
         names = [tail[depth] for tail, depth in zip(tails, depths, strict=True)]
         keys = [compare(name) for compare, name in zip(compared, names, strict=True)]

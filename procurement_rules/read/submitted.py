@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.source import FailedFile
 from procurement_rules.read.column_names import ColumnMapping, Fold
 from procurement_rules.read.items import ReadResult, read_items
-from procurement_rules.read.section import ReadRow
-from procurement_rules.read.source_file import shown_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +35,11 @@ class Submitted:
 
 
 def read_submitted(
-    file: SubmittedFile, dictionary: DataDictionary, fold: Fold, mapping: ColumnMapping | None = None
+    file: SubmittedFile,
+    dictionary: DataDictionary,
+    fold: Fold,
+    mapping: ColumnMapping | None = None,
+    as_of: date | None = None,
 ) -> ReadResult:
     """Read a file as `read_items` does; everything that names it calls it by the name that reports give it."""
-    result = read_items(file.path, dictionary, fold, mapping)
-    if file.name == shown_name(file.path):
-        return result
-    return replace(
-        result,
-        tables=tuple(table.model_copy(update={"file": file.name}) for table in result.tables),
-        rows=tuple(_called(row, file.name) for row in result.rows),
-    )
-
-
-def _called(row: ReadRow, name: str) -> ReadRow:
-    source = row.source.model_copy(update={"file": name}) if row.source else None
-    return row.model_copy(update={"source": source})
+    return read_items(file.path, dictionary, fold, mapping, as_of=as_of, name=file.name)

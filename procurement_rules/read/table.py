@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from procurement_rules.model.source import Cell, FilledField, Grid
+from procurement_rules.model.clean import clean
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.address import column_letters
 from procurement_rules.read.cell_text import cell_text, is_blank, quoted
 from procurement_rules.read.column_names import ColumnNames, Fold
@@ -14,15 +16,17 @@ from procurement_rules.read.columns import Column
 from procurement_rules.read.header import FoundHeader, Header, header_at, unit_among
 from procurement_rules.read.merged import MergedCells, Row, Spread
 from procurement_rules.read.month_notes import month_notes
+from procurement_rules.read.outside import Outside, filled_outside, stated_in_lines
+from procurement_rules.read.parts import PartRows
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
-from procurement_rules.read.row_kind import REPEATED_HEADER, TITLE, TOTAL, RowSorter
+from procurement_rules.read.row_kind import PART_ONLY, REPEATED_HEADER, TITLE, TOTAL, UNIT, RowSorter
 from procurement_rules.read.section import ReadRow, ReadTable, Section
-from procurement_rules.read.unit_names import PURCHASER, unit_in_titles, unit_of_sheet
+from procurement_rules.read.unit_names import PURCHASER
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
-from procurement_rules.read.words import TOTAL_UNREAD
+from procurement_rules.read.words import TOTAL_UNREAD, UNIT_ROWS
 
-NO_HEADER = "工作表中没有可识别的表头"
+NO_HEADER = "没有可识别的表头"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +37,36 @@ class TableReader:
     values: ValueReader
     fold: Fold
 
-    def read(self, grid: Grid, found: FoundHeader) -> Iterator[ReadTable]:
-        """Yield each table of the grid; a new layout, or another unit's rows, further down is a table of its own."""
-        return _GridPass(self, grid, found).tables()
+    def read(self, grid: Grid, found: FoundHeader, held: Outside) -> Iterator[ReadTable]:
+        """Yield each table of the grid; a new layout, or another unit's rows, further down is a table of its own.
+
+        `held` is what lines farther above state, as of a table that stands before it in the same document.
+        """
+        return _GridPass(self, grid, found, held).tables()
 
 
 class _GridPass:
     """One pass over the rows of one grid."""
 
-    def __init__(self, reader: TableReader, grid: Grid, found: FoundHeader) -> None:
+    def __init__(self, reader: TableReader, grid: Grid, found: FoundHeader, held: Outside) -> None:
         self._names, self._values, self._fold = reader.names, reader.values, reader.fold
         self._grid = grid
         self._merged = MergedCells(grid)
         self._first = found.index + found.header.depth
         # The rows since the last item: what may stand above a table further down.
         self._between: list[Row] = []
-        self._begin(found.header, 0, unit=unit_in_titles(grid.titles, grid.rows[: found.index], self._names))
+        # What the lines above state holds further down too, until another line states otherwise.
+        stated = stated_in_lines(grid.titles, grid.rows[: found.index], self._names)
+        self._stated: Outside = {**held, **stated}
+        self._begin(found.header, 0)
 
-    def _begin(
-        self, header: Header, start: int, earlier: Decimal = Decimal(0), unit: FilledField | None = None
-    ) -> None:
+    def _begin(self, header: Header, start: int, earlier: Decimal = Decimal(0)) -> None:
         self._header = header
         self._sorter = RowSorter(header, self._names, self._fold)
-        outside = None if PURCHASER in header.fields else unit or unit_of_sheet(self._grid)
-        self._section = Section(self._grid, header, start, outside, earlier)
+        self._parts = PartRows(header, self._names)
+        self._unit: dict[str, str] = {}
+        filled = filled_outside(self._grid, self._stated, header)
+        self._section = Section(self._grid, header, start, filled, earlier)
 
     def tables(self) -> Iterator[ReadTable]:
         """Yield the tables of the grid."""
@@ -65,7 +75,10 @@ class _GridPass:
         while index < len(rows):
             row = rows[index]
             spread = self._merged.over(row)
-            reason = self._sorter.not_an_item(_filled(self._header, row, spread))
+            cells = _filled(self._header, row, spread)
+            reason = self._sorter.not_an_item(cells)
+            if reason is None and self._parts.no_service(cells):
+                reason = PART_ONLY
             if reason is None and self._is_title(index):
                 reason = TITLE
             index += 1
@@ -78,7 +91,19 @@ class _GridPass:
                 self._add(row, spread)
             else:
                 self._reject([row], reason)
-        yield self._section.end(index)
+                if reason == UNIT:
+                    self._turn_to_unit(cells, row)
+        yield self._ended(index)
+
+    def _turn_to_unit(self, cells: Sequence[Cell], row: Row) -> None:
+        if not self._unit:
+            self._section.note([UNIT_ROWS.format(row=row[0])])
+        self._unit = {PURCHASER: clean(self._sorter.unit(cells))}
+        self._total(row, heads=True)
+
+    def _ended(self, index: int) -> ReadTable:
+        self._section.note(self._parts.notes())
+        return self._section.end(index)
 
     def _is_title(self, index: int) -> bool:
         below = self._grid.rows[index + 1 : index + 2]
@@ -87,13 +112,14 @@ class _GridPass:
     def _turn_to(self, again: Header, index: int) -> Iterator[ReadTable]:
         """End the present table where the header that was met begins another."""
         self._merged.close()
-        unit = unit_in_titles((), self._between[: -again.depth], self._names)
+        stated = stated_in_lines((), self._between[: -again.depth], self._names)
         self._between = []
         if not again.names_items:
             return
-        if unit is not None or not again.same_columns(self._header):
-            yield self._section.end(index)
-            self._begin(again, index, self._section.totals.sum, unit or self._section.title)
+        before, self._stated = self._stated, {**self._stated, **stated}
+        if _values(before) != _values(self._stated) or not again.same_columns(self._header):
+            yield self._ended(index)
+            self._begin(again, index, self._section.totals.sum)
 
     def _unit_between(self) -> int:
         texts = [cell for _, cells in self._between for cell in reversed(cells) if isinstance(cell, str)]
@@ -104,9 +130,10 @@ class _GridPass:
             self._between.append(row)
             self._section.add(_place(self._grid, row).rejected(reason, quoted(row[1])))
             if reason == TOTAL:
+                self._parts.total()
                 self._total(row)
 
-    def _total(self, row: Row) -> None:
+    def _total(self, row: Row, *, heads: bool = False) -> None:
         stated: list[Decimal] = []
         for column in self._section.totals.columns:
             amount = self._amount(column, row)
@@ -117,7 +144,7 @@ class _GridPass:
             stated += [amount] if isinstance(amount, Decimal) else []
         if stated:
             label = next((cell_text(cell) for cell in row[1] if not is_blank(cell)), "")
-            self._section.totals.total(row[0], label, sum(stated, Decimal(0)))
+            self._section.totals.total(row[0], label, sum(stated, Decimal(0)), heads=heads)
 
     def _amount(self, column: Column, row: Row) -> object:
         field = column.field
@@ -126,13 +153,18 @@ class _GridPass:
     def _add(self, row: Row, spread: Mapping[int, Spread]) -> None:
         cells = list(_named_cells(self._header, row, spread))
         self._section.note(month_notes(cells))
-        item = item_or_rejected(cells, _place(self._grid, row), self._values, row[1], self._section.values)
+        filled = self._section.values | self._unit
+        item = item_or_rejected(cells, _place(self._grid, row), self._values, row[1], filled)
+        if isinstance(item, ServiceItem):
+            item = self._parts.placed(item, row[1])
         self._section.add(item, list(self._unread(item, spread)))
         self._between = []
 
     def _unread(self, item: ReadRow, spread: Mapping[int, Spread]) -> Iterator[str]:
-        """Yield the cells of the amount that cannot be read; what is merged with a row above is counted there."""
+        """Yield the cells of the amount that cannot be read; what is counted in a row above is left out."""
         source = item.source
+        if source is not None and source.part_of_row is not None:
+            return
         for problem in source.problems if source else ():
             for column in self._section.totals.columns:
                 address = f"{column_letters(column.index)}{source.row}" if source else ""
@@ -163,6 +195,10 @@ def _filled(header: Header, row: Row, spread: Mapping[int, Spread]) -> Sequence[
 
 def _address(column: Column, row: Row) -> str:
     return f"{column_letters(column.index)}{row[0]}"
+
+
+def _values(stated: Outside) -> dict[str, str]:
+    return {name: each.value for name, each in stated.items()}
 
 
 def _repeats(column: Column) -> bool:

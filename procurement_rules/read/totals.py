@@ -23,6 +23,8 @@ class _Stated:
     amount: Decimal
     # How many amounts stand above it.
     place: int
+    # Whether it stands above its rows, and is of them alone.
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,11 @@ class Totals:
 
     def item(self, item: ServiceItem, unread: Sequence[str] = ()) -> None:
         """Count an item in; `unread` are the cells of its amount that could not be read."""
-        self._amounts.append(_Sum(item.budget or Decimal(0), tuple(unread)))
+        self._amounts.append(_Sum(item.counted_budget or Decimal(0), tuple(unread)))
 
-    def total(self, row: int, label: str, amount: Decimal) -> None:
-        """Keep a total that the table states."""
-        self._stated.append(_Stated(row, label, amount, len(self._amounts)))
+    def total(self, row: int, label: str, amount: Decimal, *, heads: bool = False) -> None:
+        """Keep a total that the table states; one that `heads` its rows is of them alone."""
+        self._stated.append(_Stated(row, label, amount, len(self._amounts), heads))
 
     def checked(self) -> tuple[DeclaredTotal, ...]:
         """Return every total beside the sum that it agrees with, or else the one that it most likely means."""
@@ -85,6 +87,8 @@ class Totals:
             _sum_of(self._amounts[stated.place : after]),
         )
         everything = _sum_of(self._amounts)
+        if stated.heads:
+            return (below,)
         if any(word in stated.label for word in _PARTIAL):
             return (above, below) if stated.place > before else (below, above)
         whole_sheet = _Sum(self.sum, everything.unread)

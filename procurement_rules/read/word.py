@@ -1,4 +1,4 @@
-"""The tables of a Word document → grids 表1, 表2 and so on, in the order in which they begin.
+"""The tables of a Word document → grids 第 1 个表格, 第 2 个表格 and so on, in the order in which they begin.
 
 The document is passed over once; nothing outside its main part is looked at, so no link is followed.
 """
@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from procurement_rules.errors import InputError, Place
+from procurement_rules.errors import BUILT_TABLE, InputError, Place
 from procurement_rules.model.source import Grid
 from procurement_rules.read.archive import open_archive
 from procurement_rules.read.built_table import BuiltTable
 from procurement_rules.read.sheet_parts import Attributes, feed
-from procurement_rules.read.words import TABLE
 
 _DOCUMENT = "word/document.xml"
 _NAMESPACE = "wordprocessingml"
@@ -86,7 +85,7 @@ class _Reader:
         elif _NAMESPACE not in namespace:
             return
         elif local == "tbl":
-            name = TABLE.format(number=len(self.tables) + 1)
+            name = BUILT_TABLE.format(number=len(self.tables) + 1)
             self.tables.append(BuiltTable(name, self._titles, self._where))
             self._open.append(_OpenTable(self.tables[-1]))
         elif local == "t":

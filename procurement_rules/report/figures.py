@@ -54,7 +54,7 @@ class Money:
     def of(cls, verdicts: Sequence[Verdict], groups: Mapping[int, Group]) -> Money:
         """Add up the budgets of the verdicts at the positions of `groups`."""
         sums: dict[Group, Decimal] = defaultdict(Decimal)
-        budgets = [(group, verdicts[row].item.budget) for row, group in groups.items()]
+        budgets = [(group, verdicts[row].item.counted_budget) for row, group in groups.items()]
         for group, budget in budgets:
             sums[group] += budget or 0
         return cls(sums, sum(budget is None for _, budget in budgets))

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from procurement_rules.errors import sheet_words
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.report import figures, words
 from procurement_rules.report.cited import Cited
@@ -68,6 +69,7 @@ def _template() -> Template:
     )
     environment.globals |= {
         "label": words.label,
+        "sheet_words": sheet_words,
         "words": words,
         "Group": Group,
         "digest_shown": DIGEST_SHOWN,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from procurement_rules.errors import sheet_words
 from procurement_rules.model.screening import Screening
 from procurement_rules.model.source import FieldProblem, Source
 
@@ -30,7 +31,7 @@ class Places:
             return ""
         parts = [source.file] if self.many_files else []
         if source.sheet:
-            parts.append(f"工作表“{source.sheet}”")
+            parts.append(sheet_words(source.sheet))
         if source.row is not None:
             parts.append(f"第 {source.row} 行")
         return " ".join(parts)

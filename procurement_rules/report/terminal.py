@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich import box
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.source import TableReading
 from procurement_rules.model.verdict import BatchFinding, Finding, Match, Verdict
 from procurement_rules.report import words
 from procurement_rules.report.groups import Group, group_of, groups_together, lacks, lacks_data
@@ -42,6 +43,8 @@ def terminal_report(screening: Screening, labels: Labels, console: Console) -> N
         summary.problems,
         summary.rejected,
         summary.failed,
+        summary.hidden,
+        summary.unbalanced,
         summary.ignored,
     )
     for part in parts:
@@ -135,14 +138,24 @@ class _Summary:
         # Nor may a file.
         yield from _listed("未读取的文件", lines, "个", most=len(lines))
 
+    def hidden(self) -> Iterator[RenderableType]:
+        yield from _listed("隐藏的内容", self._of_tables(words.hidden), "处")
+
+    def unbalanced(self) -> Iterator[RenderableType]:
+        yield from _listed("合计不符或不能核对", self._of_tables(words.unbalanced), "处")
+
     def ignored(self) -> Iterator[RenderableType]:
-        several = len(self.screening.tables) > 1
-        lines = [
-            (f"{table.file} {table.sheet or ''}：" if several else "") + "、".join(table.ignored)
-            for table in self.screening.tables
-            if table.ignored
+        ignored = self._of_tables(lambda table: ["、".join(table.ignored)] if table.ignored else [])
+        yield from _listed("未采用的列", ignored, "张表")
+
+    def _of_tables(self, told: Callable[[TableReading], Iterable[str]]) -> list[str]:
+        """Return what is told of each table, behind its place where there are several."""
+        tables = self.screening.tables
+        return [
+            (f"{table.file} {table.sheet or ''}：" if len(tables) > 1 else "") + line
+            for table in tables
+            for line in told(table)
         ]
-        yield from _listed("未采用的列", lines, "张表")
 
     def _row(self, verdict: Verdict) -> tuple[Text, ...]:
         return (

@@ -196,7 +196,14 @@ def days(known: Iterable[date]) -> str:
 
 
 def remarks(table: TableReading) -> Iterator[str]:
-    """Say what a reader should know of how a table was read: what is hidden in it, and sums that do not agree."""
+    """Say what a reader should know of how a table was read."""
+    yield from hidden(table)
+    yield from unbalanced(table)
+    yield from table.notes
+
+
+def hidden(table: TableReading) -> Iterator[str]:
+    """Say what of a table is hidden; it is judged like the rest."""
     columns = [f"{column.column} {column.header}" for column in table.columns if column.hidden]
     if table.hidden:
         yield "这张工作表是隐藏的，照样审查"
@@ -204,10 +211,17 @@ def remarks(table: TableReading) -> Iterator[str]:
         yield f"第 {ranges(table.hidden_rows)} 行是隐藏的，照样审查"
     if columns:
         yield f"隐藏的列，照样采用：{'、'.join(columns)}"
+
+
+def unbalanced(table: TableReading) -> Iterator[str]:
+    """Say which sums do not agree with the rows, or could not be compared with them."""
     for total in table.totals:
         if total.agrees is None:
             yield f"第 {total.row} 行“{total.label}”不能核对：{'、'.join(total.unread)} 的金额看不懂"
         elif not total.agrees:
             declared, summed = ten_thousands(total.declared), ten_thousands(total.summed)
-            yield f"第 {total.row} 行“{total.label}”为 {declared} 万元，各行相加为 {summed} 万元"
-    yield from table.notes
+            if declared != summed:
+                yield f"第 {total.row} 行“{total.label}”为 {declared} 万元，各行相加为 {summed} 万元"
+            else:
+                # The difference is too small to be seen so.
+                yield f"第 {total.row} 行“{total.label}”为 {total.declared:,f} 元，各行相加为 {total.summed:,f} 元"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -27,8 +27,7 @@ _MARKING = frozenset({words.OPINION, words.KEY})
 # A department may have such columns of its own; what it writes there grants nothing.
 _GRANTING = frozenset({words.APPROVER, words.VALID_UNTIL})
 _WRITTEN = (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL, words.DECIDED)
-# Titles and notes above a table never take more rows.
-_SEARCHED_ROWS = 30
+_OPINIONS = frozenset({words.ADOPTED, words.REJECTED, words.CORRECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,27 +65,40 @@ class Mark:
 def read_marks(grids: Iterable[Grid]) -> Iterator[Mark]:
     """Yield the rows of a reviewed workbook in which a reviewer wrote something.
 
-    Raises InputError where no sheet has the columns of a review.
+    Raises InputError where no sheet has the columns of a review, or where one has opinions without them.
     """
     reviewed, file = False, ""
     for grid in grids:
         file = grid.file
         header = _header(grid)
+        # Sorted together with its rows, a header may have come to stand below them.
+        if cell := _opinion(grid.rows[: header[0]] if header else grid.rows):
+            raise _no_columns(words.NO_COLUMNS_HERE, Place(file, sheet=grid.sheet, cell=cell))
         if header is not None:
             reviewed = True
             yield from _marks(grid, *header)
     if not reviewed:
-        raise InputError(
-            words.NO_COLUMNS,
-            where=Place(file) if file else None,
-            expected=words.NO_COLUMNS_EXPECTED,
-            remedy=words.NO_COLUMNS_REMEDY,
-        )
+        raise _no_columns(words.NO_COLUMNS, Place(file) if file else None)
+
+
+def _no_columns(what: str, where: Place | None) -> InputError:
+    return InputError(what, where=where, expected=words.NO_COLUMNS_EXPECTED, remedy=words.NO_COLUMNS_REMEDY)
+
+
+def _opinion(rows: Sequence[tuple[int, tuple[Cell, ...]]]) -> str:
+    """Return the address of the first cell that holds nothing but an opinion, nothing where there is none."""
+    cells = (
+        f"{get_column_letter(index)}{row}"
+        for row, cells in rows
+        for index, cell in enumerate(cells, start=1)
+        if isinstance(cell, str) and cell.strip() in _OPINIONS
+    )
+    return next(cells, "")
 
 
 def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:
     """Return how many rows end with the header, and title → index of the column."""
-    for number, (_, cells) in enumerate(grid.rows[:_SEARCHED_ROWS], start=1):
+    for number, (_, cells) in enumerate(grid.rows, start=1):
         columns: dict[str, int] = {}
         for index, cell in enumerate(cells):
             title = "".join(cell.split()) if isinstance(cell, str) else ""

@@ -8,6 +8,7 @@ from procurement_rules.review.person_names import (
     COMPOUND_SURNAMES,
     NO_NAME_ENDS,
     NO_NAMES,
+    PERSONAL_TITLES,
     SURNAMES,
     TITLES,
 )
@@ -29,8 +30,10 @@ _NAMED = re.compile(
 _SURNAME = rf"(?!{NO_NAMES})(?:{COMPOUND_SURNAMES}|[{SURNAMES}])"
 _FULL_NAME = rf"{_SURNAME}[{_HAN}]{{1,2}}(?<![{NO_NAME_ENDS}])"
 _PHONE = r"(?:0\d{2,3}[-—－ ]?\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)"
-# 经办人 张三: a blank is no colon, so the name must look like one.
-_AFTER_BLANK = re.compile(rf"((?:{_LABEL})\s+)({_FULL_NAME})(?![{_HAN}])")
+# 经办人 张三, 负责人张三: without a colon, so the name must look like one.
+_AFTER_LABEL = re.compile(rf"((?:{_LABEL})\s*)({_FULL_NAME})(?![{_HAN}])")
+# 委托王建国同志: who is called so is a person, whatever stands before.
+_CALLED = re.compile(rf"{_FULL_NAME}(?={PERSONAL_TITLES})")
 # 张三（13812345678）, 张三，电话：0635-8212345.
 _BEFORE_PHONE = re.compile(
     rf"(?<![{_HAN}·•]){_FULL_NAME}(?=\s*[(（:：,，、]?\s*(?:联系)?(?:电话|手机)?号?[:：]?\s*{_PHONE})"
@@ -55,10 +58,11 @@ def mask_personal(text: str) -> str:
     three and the last four, of another telephone number the area. Before a title (王局长) nothing of the name is left.
     Names with neither label, telephone nor title beside them stay.
     """
-    for named in (_NAMED, _AFTER_BLANK):
+    for named in (_NAMED, _AFTER_LABEL):
         text = named.sub(lambda found: found[1] + _EACH_NAME.sub(_covered_name, found[2]), text)
     text = _BEFORE_PHONE.sub(_covered_name, text)
-    text = _WITH_TITLE.sub(lambda found: _COVER * len(found[0]), text)
+    for titled in (_CALLED, _WITH_TITLE):
+        text = titled.sub(lambda found: _COVER * len(found[0]), text)
     text = _IDENTITY.sub(lambda found: (found[1] or found[2]) + _COVER * (len(found[0]) - 3), text)
     text = _MOBILE.sub(rf"\1\2{_COVER * 4}\2\4", text)
     return _LANDLINE.sub(lambda found: found[1] + found[2] + _COVER * len(found[3]), text)

@@ -14,7 +14,7 @@ from procurement_rules.model.waiver import Waiver
 from procurement_rules.review import words
 from procurement_rules.review.baseline import joined
 from procurement_rules.review.contradiction import uncontradicted
-from procurement_rules.review.item import item_of
+from procurement_rules.review.item import is_about, item_of, keys_of_row, lost_keys
 from procurement_rules.review.marks import Mark
 from procurement_rules.review.record import Record, RecordedFinding
 from procurement_rules.review.told import NotTakenError, Ruling
@@ -64,6 +64,8 @@ class Review:
 
     def _adopted(self, mark: Mark) -> Ruling:
         found = self._found(mark)
+        if not found:
+            self._require_without_problem(mark)
         told = words.TAKEN_ADOPTED.format(count=len(found)) if found else words.TAKEN_WITHOUT_PROBLEM
         return Ruling(mark, told, taken=True, adopted=mark.keys)
 
@@ -97,7 +99,22 @@ class Review:
         unknown = next((key for key in mark.keys if key not in self.record.findings), None)
         if unknown is not None:
             raise NotTakenError(words.KEY, words.UNKNOWN_KEY.format(key=unknown[:_SHOWN]))
-        return [self.record.findings[key] for key in mark.keys]
+        found = [self.record.findings[key] for key in mark.keys]
+        strange = next((each for each in found if not is_about(mark, each.verdicts, self.record)), None)
+        if strange is not None:
+            name = joined(verdict.item.name for verdict in strange.verdicts)[:_SHOWN]
+            raise NotTakenError(words.KEY, words.OTHER_KEY.format(key=strange.key, name=name))
+        if lost := lost_keys(mark, self.record):
+            raise NotTakenError(words.KEY, words.LOST_KEYS.format(keys=words.BETWEEN.join(sorted(lost))))
+        return found
+
+    def _require_without_problem(self, mark: Mark) -> None:
+        """Raise NotTakenError where a row has no keys though it should, or where nobody can tell."""
+        keys = keys_of_row(mark, self.record)
+        if keys is None:
+            raise NotTakenError(words.KEY, words.NO_KEY_NO_ITEM)
+        if keys:
+            raise NotTakenError(words.KEY, words.LOST_KEYS.format(keys=words.BETWEEN.join(sorted(keys))))
 
     def _end(self, mark: Mark) -> date:
         text = _required(mark, words.VALID_UNTIL, words.NO_END)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from procurement_rules.bundle import Run, bundle
+from procurement_rules.bundle import Run, bundle, verify
 from procurement_rules.bundle.manifest import sha256
 from procurement_rules.errors import InputError
 from procurement_rules.report import jsonl_report
 from procurement_rules.version import __version__
-from tests.bundle.conftest import RUN, SAMPLE, members_of
+from tests.bundle.conftest import RUN, SAMPLE, attested, members_of, zipped
 from tests.conftest import ROOT
 
 
@@ -68,11 +68,53 @@ def test_a_file_that_was_not_read_is_told_in_the_configuration(tmp_path):
     assert [(each["file"], each["skipped"]) for each in configuration["not_read"]] == [("坏.xlsx", False)]
 
 
-@pytest.mark.parametrize("name", ["甲:乙.csv", "甲?.csv", "甲\\乙.csv"])
-def test_a_name_that_other_systems_cannot_hold_is_refused(tmp_path: Path, name: str):
-    path = tmp_path / name
-    path.write_text("事项名称,说明\n审计,出具报告\n", encoding="utf-8")
-    run = Run((path,), "liaocheng", RUN.as_of)
-    screening, labels = run.screen()
-    with pytest.raises(InputError, match="文件名里有别的系统不能用的字符"):
-        bundle(run, screening, labels)
+def test_a_name_that_other_systems_cannot_hold_or_tell_apart_gives_way_to_a_number(tmp_path: Path):
+    own = ("A.csv", "a.csv", "甲:乙.csv", "<script>.csv", "丙.csv")
+    paths = tuple(tmp_path / name for name in own)
+    for number, path in enumerate(paths):
+        path.write_text(f"事项名称,说明\n审计{number},出具报告\n", encoding="utf-8")
+    last = tmp_path / "上次?.jsonl"
+    last.write_text("".join(jsonl_report(RUN.screen()[0])), encoding="utf-8")
+    run = Run(paths, "liaocheng", RUN.as_of, baseline=last)
+    packed = bundle(run, *run.screen())
+    members = members_of(packed)
+    told = json.loads(members["configuration.json"])
+    assert told["inputs"] == [
+        *("input/A.csv", "renamed/input-2.csv", "renamed/input-3.csv", "renamed/input-4.csv"),
+        "input/丙.csv",
+    ]
+    assert told["renamed"] == {
+        "renamed/input-2.csv": "a.csv",
+        "renamed/input-3.csv": "甲:乙.csv",
+        "renamed/input-4.csv": "<script>.csv",
+        "renamed/baseline-1.jsonl": "上次?.jsonl",
+    }
+    assert members["renamed/input-2.csv"] == paths[1].read_bytes()
+    path = tmp_path / "证据.zip"
+    path.write_bytes(packed)
+    found = verify(path)
+    assert (found.tampered, found.differences, found.holds) == ((), (), True)
+    assert found.screening.files == own
+    assert found.screening.baseline.file == "上次?.jsonl"
+
+
+@pytest.mark.parametrize("name", ["../x.csv", "input/甲.csv\n", "甲?.csv"])
+def test_what_a_member_is_called_may_be_told_but_not_unpacked(packed, tmp_path: Path, name: str):
+    members = members_of(packed)
+    told = json.loads(members["configuration.json"])
+    told["renamed"] = {name: "甲.csv"}
+    members["configuration.json"] = json.dumps(told).encode()
+    path = tmp_path / "证据.zip"
+    path.write_bytes(zipped(attested(members)))
+    with pytest.raises(InputError, match="清单或参数不是本程序写的格式"):
+        verify(path)
+
+
+def test_a_bundle_without_renamed_files_is_read_as_before(packed, tmp_path: Path):
+    members = members_of(packed)
+    told = json.loads(members["configuration.json"])
+    assert told.pop("renamed") == {}
+    members["configuration.json"] = json.dumps(told).encode()
+    path = tmp_path / "证据.zip"
+    path.write_bytes(zipped(attested(members)))
+    assert verify(path).holds

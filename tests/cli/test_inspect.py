@@ -11,6 +11,7 @@ import pytest
 from procurement_rules.cli.inspect import inspect
 from procurement_rules.cli.main import cli
 from tests.cli.conftest import SAMPLE, Ran
+from tests.read.builders import word
 
 Run = Callable[..., Ran]
 
@@ -105,6 +106,43 @@ def test_which_of_several_years_was_taken(run: Run, tmp_path: Path) -> None:
     out = run("inspect", path).out
     assert "  注意：几个年度的预算列：B 列“2023年预算”、C 列“2024年预算”；预算金额取 C 列“2024年预算”" in out
     assert "    B  2023年预算 → 未采用（预算金额已取自 C 列）\n" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "told"),
+    [
+        ("市教育局.csv", "项目名称\n保洁\n", "各行的购买主体：市教育局（文件名）"),
+        (
+            "x.csv",
+            "市教育局2024年购买服务表,\n项目名称,预算\n保洁,3\n",
+            "各行的购买主体：市教育局（第 1 行写明）",
+        ),
+        ("x.csv", "2024年度购买服务表,\n项目名称,预算\n保洁,3\n", "各行的预算年度：2024（第 1 行写明）"),
+        ("2024年.csv", "项目名称\n保洁\n", "各行的预算年度：2024（文件名）"),
+    ],
+)
+def test_where_the_unit_and_the_year_were_read(
+    run: Run, tmp_path: Path, name: str, table: str, told: str
+) -> None:
+    (tmp_path / name).write_text(table, encoding="utf-8")
+    assert f"  {told}\n" in run("inspect", tmp_path / name).out
+
+
+def test_a_folder_tells_the_unit_and_a_document_has_tables_and_no_sheets(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "市教育局"
+    folder.mkdir()
+    word(folder / "x.docx", [["项目名称", "预算（元）"], ["保洁", "3"]])
+    out = run("inspect", tmp_path).out
+    assert out.startswith("市教育局/x.docx 第 1 个表格\n")
+    assert "  各行的购买主体：市教育局（文件夹名）\n" in out
+
+
+def test_in_english_no_word_comes_twice(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("项目名称,预算\n保洁,3\n", encoding="utf-8")
+    out = run("--lang", "en", "inspect", path).out
+    assert "    A  项目名称 → name (taken for “项目名称”)\n" in out
+    assert "    B  预算 → budget (taken for “预算”, in yuan)\n" in out
 
 
 def test_a_total_that_cannot_be_read_is_told(run: Run, tmp_path: Path) -> None:

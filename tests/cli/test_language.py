@@ -75,7 +75,10 @@ def test_the_help_of_every_command_is_english(english: Run, path: tuple[str, ...
             ["rules", "list", "--nope"],
             "Error: there is no option --nope; please see procurement-rules --help",
         ),
-        (["rules", "list", "--as-of", "x"], "Error: the value of --as-of is wrong; expected: a day, such as"),
+        (
+            ["rules", "list", "--as-of", "明天"],
+            "Error: the value “明天” of --as-of is wrong; expected: a day of the calendar, written year-month-day",
+        ),
         (
             ["rules", "explain", "nope"],
             "Error: there is no rule 'nope'; please see all rules with rules list",
@@ -140,6 +143,30 @@ def test_results_are_english(english: Run, quotable: str, arguments: list[str | 
     assert not_english(ran.out, quotable) == []
 
 
+def test_what_told_entries_apart_is_english(english: Run) -> None:
+    ran = english(
+        "match", "explain", "道路清扫保洁", "--description", "城区道路", "--jurisdiction", "jiaozuo"
+    )
+    contexts = [line.rpartition(": ")[2] for line in ran.out.splitlines() if line.startswith("Context: ")]
+    assert contexts == ["facilities that the public uses, not offices", "public facilities of the town"]
+
+
+def test_what_became_of_a_reviewed_row_is_english(knowledge: Knowledge) -> None:
+    said = Translator(read_english(knowledge.root)).translated
+    for chinese, line in (
+        ("收下，采纳，3 个问题成立", "taken, 采纳 (adopted), 3 finding(s) stand"),
+        ("收下，改判，记入先例：D0702", "taken, 改判 (corrected), a precedent: D0702"),
+        (
+            "单元格 A4 没有收：问题编号不全，这一项还有 abc，核对编号是否删去了",
+            "cell A4 not taken: the numbers of findings are not complete, this item also has abc;"
+            " check whether numbers were deleted",
+        ),
+    ):
+        between = "：" if chinese.startswith("收下") else " "
+        told = said(f"台账.xlsx 整改台账 第 4 行{between}{chinese}")
+        assert told == f"台账.xlsx 整改台账 row 4{': ' if between == '：' else ' '}{line}"
+
+
 def test_the_message_of_every_example_of_a_rule_is_english(knowledge: Knowledge, quotable: str) -> None:
     said = Translator(read_english(knowledge.root)).translated
     units = " ".join(
@@ -190,12 +217,12 @@ def test_a_run_leaves_no_language_behind(english: Run) -> None:
     assert spoken("错误：没有规则 'nope'") == "错误：没有规则 'nope'"
 
 
-@pytest.mark.parametrize("asked", ["fr", ""])
+@pytest.mark.parametrize("asked", ["fr", "", "中文"])
 def test_an_unknown_language_is_refused_in_chinese(run: Run, asked: str) -> None:
     ran = run("--lang", asked, "rules", "lint")
     assert (ran.code, ran.err) == (
         2,
-        "错误：--lang 的值不对；应为：zh、en；请用 procurement-rules --help 查看用法\n",
+        f"错误：--lang 的值“{asked}”不对；应为：zh、en；请用 procurement-rules --help 查看用法\n",
     )
 
 

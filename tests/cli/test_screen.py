@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from tests.cli.conftest import SAMPLE
 
@@ -123,7 +124,7 @@ def test_rows_without_a_date_are_rejected_and_not_judged_by_today(run, tmp_path:
         ((SAMPLE, *LIAOCHENG, "--engine", "drools"), "没有引擎 'drools'"),
         ((SAMPLE, *LIAOCHENG, "--output", "x.pdf"), "看不出 x.pdf 是什么格式"),
         ((SAMPLE, *LIAOCHENG, "--catalog", "月球"), "没有目录 '月球'"),
-        ((SAMPLE, "--jurisdiction", "liaocheng", "--as-of", "昨天"), "--as-of 的值不对"),
+        ((SAMPLE, "--jurisdiction", "liaocheng", "--as-of", "昨天"), "--as-of 的值“昨天”不对"),
         ((SAMPLE, *LIAOCHENG, "--formt", "json"), "没有选项 --formt"),
     ],
 )
@@ -147,8 +148,8 @@ def test_a_mistyped_column_is_told_before_the_summary_with_those_that_there_are(
     told = "没有一张表有列名“事项名”，它的对应没有用上，是否想写“事项名称”；表里的列名：事项名称、2023年预算、2024年预算、说明"
     assert ran.code == 0
     assert ran.err.splitlines() == [
-        "注意：clean.csv：几个年度的预算列：B 列“2023年预算”、C 列“2024年预算”；预算金额取 C 列“2024年预算”"
-        "（表名没有写明年度，取最近的 2024 年），要取别的列用 --map 列名=budget",
+        "注意：clean.csv：几个年度的预算列：B 列“2023年预算”、C 列“2024年预算”；预算金额取 B 列“2023年预算”"
+        "（表名没有写明年度，取审查所适用日期所在的 2023 年），要取别的列用 --map 列名=budget",
         f"注意：{told}",
     ]
     assert ran.out.splitlines()[-1] == told
@@ -199,3 +200,66 @@ def test_hostile_cells_come_through_with_right_offsets(run, tmp_path: Path) -> N
             assert verdict["item"][evidence["field"]][evidence["start"] : evidence["end"]] == evidence["text"]
     (found,) = [each for each in verdicts[0]["findings"] if each["category"] == "labour_dispatch"]
     assert found["evidence"][0]["text"].replace("\u200b", "").replace(" ", "") == "劳务派遣"
+
+
+@pytest.mark.parametrize("day", ["9999", "2024-13-40", "2023-02-29", "明天", "", "20201105"])
+def test_what_is_no_day_is_told_with_how_a_day_is_written(run, day: str) -> None:
+    ran = run("screen", SAMPLE, "--jurisdiction", "liaocheng", "--as-of", day)
+    assert (ran.code, ran.out, ran.err) == (
+        2,
+        "",
+        f"错误：--as-of 的值“{day}”不对；应为：历书上有的日期，写作年-月-日，如 2020-11-05；"
+        "请用 procurement-rules --help 查看用法\n",
+    )
+
+
+def test_no_output_depends_on_which_others_are_asked_for(run, tmp_path: Path) -> None:
+    forms = ("结果.jsonl", "结果.json", "结果.html", "结果.sarif", "结果.csv")
+    written: dict[str, list[bytes]] = {form: [] for form in forms}
+    for folder, papers in (("甲", ()), ("乙", ("--papers", tmp_path / "文书"))):
+        (tmp_path / folder).mkdir()
+        targets = [tmp_path / folder / form for form in forms]
+        run("screen", SAMPLE, *LIAOCHENG, *papers, *(part for each in targets for part in ("--output", each)))
+        for target in targets:
+            written[target.name].append(target.read_bytes())
+    assert {name: len(set(versions)) for name, versions in written.items()} == dict.fromkeys(forms, 1)
+    assert list((tmp_path / "文书").glob("审查工作底稿*.docx"))
+
+
+def test_every_rule_is_listed_where_that_is_asked_for(run, tmp_path: Path) -> None:
+    output = tmp_path / "结果.jsonl"
+    run("screen", SAMPLE, *LIAOCHENG, "--output", output, "--papers", tmp_path / "文书", "--all-rules")
+    verdicts = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+    assert all(len(verdict["rules"]) > 20 for verdict in verdicts)
+
+
+def test_what_is_hidden_and_sums_that_do_not_agree_are_in_the_summary(run, tmp_path: Path) -> None:
+    workbook = Workbook()
+    sheet = workbook.active
+    for row in (("事项名称", "说明", "预算金额（元）"), ("审计", "出具报告", 100), ("合计", "", 90)):
+        sheet.append(row)
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions["B"].hidden = True
+    workbook.create_sheet("备用").append(("事项名称", "说明"))
+    workbook["备用"].append(("保洁", "打扫"))
+    workbook["备用"].sheet_state = "hidden"
+    path = tmp_path / "有隐藏.xlsx"
+    workbook.save(path)
+    ran = run("screen", path, *LIAOCHENG)
+    for line in (
+        "有隐藏.xlsx Sheet：第 2 行是隐藏的，照样审查",
+        "有隐藏.xlsx Sheet：隐藏的列，照样采用：B 说明",
+        "有隐藏.xlsx 备用：这张工作表是隐藏的，照样审查",
+        "有隐藏.xlsx Sheet：第 3 行“合计”为 90 元，各行相加为 100 元",
+    ):
+        assert f"  {line}\n" in ran.out
+
+
+def test_what_goes_to_another_program_is_not_broken_into_narrow_lines(run) -> None:
+    ran = run("screen", SAMPLE, *LIAOCHENG)
+    assert "危险化学品企业隐患排查专家服务" in ran.out
+    assert "删去“以及新建泵房一座、新铺设排水管道2公里”后，本项不再涉及禁止内容（已重新审查）。" in ran.out
+    assert (
+        "  工作表“目录建议” 第 29 行：附注行，不是服务事项（注：本表由各单位填报，市财政局汇总。）\n"
+        in ran.out
+    )

@@ -142,3 +142,21 @@ def test_an_output_overwrites_no_file_of_a_folder_within(run, tmp_path: Path) ->
     table.write_text('[{"name": "审计"}]', encoding="utf-8")
     ran = run("screen", tmp_path, *JIAOZUO, "--output", table)
     assert (ran.code, "就是要审查的文件" in ran.err) == (2, True)
+
+
+def test_a_folder_that_bears_the_name_of_a_unit_says_who_buys(run, tmp_path: Path) -> None:
+    for unit in ("市教育局", "市民政局"):
+        folder = tmp_path / "报送" / unit
+        folder.mkdir(parents=True)
+        (folder / f"{unit[1:3]}.csv").write_text(
+            "事项名称,说明\n财务审计,对专项资金开展审计\n", encoding="utf-8"
+        )
+    report, packed = tmp_path / "x.json", tmp_path / "证据.zip"
+    run("screen", tmp_path / "报送", *JIAOZUO, "--output", report, "--bundle", packed)
+    verdicts = json.loads(report.read_text(encoding="utf-8"))["verdicts"]
+    assert [(each["item"]["source"]["file"], each["item"]["purchaser"]) for each in verdicts] == [
+        ("市教育局/教育.csv", "市教育局"),
+        ("市民政局/民政.csv", "市民政局"),
+    ]
+    # The bundle knows no folders of this machine but those of the names.
+    assert run("verify", packed).code == 0

@@ -77,7 +77,7 @@ def test_ended_by_a_signal_the_same_command_goes_on(
     assert KEPT <= answered + 1 <= ROWS, "it was not ended midway"
     assert [path.name for path in tmp_path.iterdir()] == ["进度.jsonl"]
     if by == "SIGINT":
-        assert ended.returncode == 2
+        assert ended.returncode == 130
         (told,) = re.findall(
             rf"^错误：已中断，没有写出结果；共 {ROWS} 项，(\d+) 项的结论已存入进度文件 进度\.jsonl，",
             ended.stderr.strip(),
@@ -102,7 +102,7 @@ def _stop(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_interrupt_says_what_is_kept_and_how_to_go_on(run, tmp_path: Path, monkeypatch) -> None:
     _stop(monkeypatch)
     ran = run("screen", SAMPLE, *LIAOCHENG, "--journal", tmp_path / "进度.jsonl")
-    assert (ran.code, ran.out) == (2, "")
+    assert (ran.code, ran.out) == (130, "")
     assert ran.err.strip() == (
         "错误：已中断，没有写出结果；共 24 项，3 项的结论已存入进度文件 进度.jsonl，再次执行同一条命令就接着审查"
     )
@@ -111,7 +111,7 @@ def test_an_interrupt_says_what_is_kept_and_how_to_go_on(run, tmp_path: Path, mo
 def test_without_a_journal_an_interrupt_says_what_would_help(run, monkeypatch) -> None:
     _stop(monkeypatch)
     ran = run("screen", SAMPLE, *LIAOCHENG)
-    assert ran.code == 2
+    assert ran.code == 130
     assert ran.err.strip() == "错误：已中断，没有写出结果；下次加上 --journal 文件，中断后可以接着审查"
 
 
@@ -121,7 +121,7 @@ def test_an_interrupt_of_other_work_is_told_as_before(run, monkeypatch) -> None:
 
     monkeypatch.setattr("procurement_rules.cli.inspect.read_files", stopped)
     ran = run("inspect", SAMPLE)
-    assert (ran.code, ran.err.strip()) == (2, "错误：已中断，没有写出结果")
+    assert (ran.code, ran.err.strip()) == (130, "错误：已中断，没有写出结果")
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +147,7 @@ def test_an_interrupt_while_a_report_is_made_is_told_too(run, tmp_path: Path, mo
         "procurement_rules.cli.outputs.rendered", lambda *_: [_Stopping().model_dump_json().encode()]
     )
     ran = run("screen", SAMPLE, *LIAOCHENG, "--output", tmp_path / "x.json")
-    assert (ran.code, ran.err.strip()) == (2, "错误：已中断，没有写出结果")
+    assert (ran.code, ran.err.strip()) == (130, "错误：已中断，没有写出结果")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from procurement_rules.cli.speaking import language, speak
+from procurement_rules.cli.language import language
+from procurement_rules.cli.speaking import speak
 from procurement_rules.cli.speaking_console import SpeakingConsole
 
 
@@ -35,7 +36,7 @@ def test_the_last_option_before_two_dashes_counts(
 def printed(part: object, asked: str) -> str:
     def show() -> str:
         speak(asked)
-        console = SpeakingConsole(file=io.StringIO(), width=60, force_terminal=True, highlight=False)
+        console = SpeakingConsole(file=io.StringIO(), width=60, force_terminal=True)
         console.print(part)
         return console.file.getvalue()
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from procurement_rules.compare import splits
 from procurement_rules.compare.result import Splits, Unjudged
 from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.source import Source
 from procurement_rules.normalise import fold
 from tests.compare.conftest import BOILERPLATE, BUREAU, SCHOOL, part
 
@@ -160,3 +161,12 @@ def test_order_and_unrelated_rows_change_nothing(items: list[ServiceItem], data:
     mixed = _told(*[items[place] for place in order], part("松材线虫病飞防作业", 999_999))
     back = sorted((tuple(sorted(order[row] for row in rows)), total) for rows, total in mixed)
     assert back == _told(*items)
+
+
+def test_what_is_held_in_another_row_is_no_further_part() -> None:
+    held = Source(file="x", row=3, part_of_row=2)
+    items = [
+        part(f"{ROAD}一标段", 600_000),
+        part(f"{ROAD}一标段东", 500_000, source=held),
+    ]
+    assert _told(*items) == []

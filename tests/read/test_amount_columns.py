@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from procurement_rules.model.field import DataDictionary
-from procurement_rules.read.amount_columns import amount_columns
+from procurement_rules.read.amount_columns import WantedYear, amount_columns
 from procurement_rules.read.column_names import ColumnNames
 from tests.read.conftest import joined_fold
 
@@ -32,4 +32,14 @@ def test_the_columns_that_make_up_the_amount(
     headers: list[str], year: int | None, chosen: set[int], dictionary: DataDictionary
 ) -> None:
     names = ColumnNames(dictionary, joined_fold, {"要用的": "budget"})
-    assert amount_columns([names.known(header) for header in headers], year) == chosen
+    assert amount_columns([names.known(header) for header in headers], WantedYear(year)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("stated", "screened", "taken"),
+    [(None, 2023, 2023), (2024, 2023, 2024), (2020, 2023, 2023), (None, 2019, 2024), (None, None, 2024)],
+)
+def test_the_title_goes_before_the_day_of_screening_and_that_before_the_latest(
+    stated: int | None, screened: int | None, taken: int
+) -> None:
+    assert WantedYear(stated, screened).among([2023, None, 2024]) == taken

@@ -86,3 +86,17 @@ def test_a_folder_without_tables_is_told(names: list[str], tmp_path: Path) -> No
 
 def test_what_is_no_path_is_left_to_the_reader() -> None:
     assert [file.path for file in submitted_files([Path("a\x00b")]).files] == [Path("a\x00b")]
+
+
+def test_a_file_is_named_after_the_folder_of_its_unit(tmp_path: Path) -> None:
+    root = tmp_path / "报送"
+    for name in ("市教育局/proposals.xlsx", "市民政局/附件/申报表.xlsx", "资料/市水利局.xlsx", "资料/x.csv"):
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).touch()
+    assert [file.name for file in submitted_files([root]).files] == [
+        *("市教育局/proposals.xlsx", "市民政局/附件/申报表.xlsx", "x.csv", "市水利局.xlsx"),
+    ]
+    # One that is named by itself lies in nobody's folder.
+    single = root / "市教育局" / "proposals.xlsx"
+    assert [file.name for file in submitted_files([single]).files] == ["proposals.xlsx"]
+    assert [file.name for file in submitted_files([single.parent]).files] == ["市教育局/proposals.xlsx"]

@@ -17,7 +17,7 @@ def test_spans_breaks_and_titles() -> None:
     first, second = read_html(page.encode(), "x")
     assert first.titles == ("单位：万元",)
     assert first.rows == ((1, ("甲\n乙", None, "丙")), (2, (None, None, "丁<b>")), (3, ("戊",)))
-    assert (second.sheet, second.titles, second.rows) == ("表2", ("其他",), ())
+    assert (second.sheet, second.titles, second.rows) == ("第 2 个表格", ("其他",), ())
 
 
 def test_what_a_page_says_of_its_encoding_does_not_count() -> None:

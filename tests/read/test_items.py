@@ -235,8 +235,8 @@ def test_a_sheet_without_header_is_rejected_row_by_row(workbook: Workbook, read:
     result = read(workbook({"表": [["名称"], ["保洁"]], "空": [], "其他": [["甲", 1], [], ["乙"]]}))
     assert len(result.items) == 1
     assert [(row.source.sheet, row.source.row, row.reason, row.text) for row in result.rejected] == [
-        ("其他", 1, "工作表中没有可识别的表头", "甲 | 1"),
-        ("其他", 3, "工作表中没有可识别的表头", "乙"),
+        ("其他", 1, "没有可识别的表头", "甲 | 1"),
+        ("其他", 3, "没有可识别的表头", "乙"),
     ]
     assert [(table.sheet, table.header_row) for table in result.tables] == [("表", 1), ("其他", None)]
 

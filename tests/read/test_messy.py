@@ -32,7 +32,7 @@ FILES = Path(__file__).parent / "files"
 HEADER = ["序号", "项目名称", "服务内容", "预算金额（万元）"]
 TOTAL, NOTE, REPEATED = "合计行，不是服务事项", "附注行，不是服务事项", "重复的表头行"
 NUMBERS, GROUP, NOTHING = "栏次行，不是服务事项", "目录分组行，不是服务事项", "事项名称和说明都为空"
-NO_HEADER = "工作表中没有可识别的表头"
+NO_HEADER = "没有可识别的表头"
 Told = tuple[str | None, str | None, int | Decimal | None]
 
 

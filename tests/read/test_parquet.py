@@ -66,5 +66,5 @@ def test_without_the_library_the_extra_is_named(
 ) -> None:
     path = write(a=[1])
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(InputError, match=r"procurement-rules\[parquet\]"):
+    with pytest.raises(InputError, match=r"pyarrow 没有安装.*pip install \"\.\[parquet\]\".*--no-index"):
         list(read_grids(path))

@@ -46,3 +46,8 @@ def test_a_file_that_is_there_twice_is_refused(tmp_path: Path) -> None:
 def test_a_thousand_departments_are_told_apart(tmp_path: Path) -> None:
     paths = [tmp_path / f"部门{number}" / "上报" / "目录建议.xlsx" for number in range(1000)]
     assert shown_names(paths)[7] == "部门7/上报/目录建议.xlsx"
+
+
+def test_a_name_may_have_folders_that_it_does_not_need(tmp_path: Path) -> None:
+    paths = [tmp_path / each for each in ("市教育局/x.csv", "y.csv")]
+    assert shown_names(paths, [1]) == ("市教育局/x.csv", "y.csv")

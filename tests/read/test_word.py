@@ -33,9 +33,9 @@ def test_tables_are_grids_with_the_lines_above_them(tmp_path: Path) -> None:
         tmp_path / "x.docx", "标题", "单位：万元", [["名称", "说明"], ["保洁", "楼内"]], "附", [["甲"]]
     )
     first, second = read_grids(path)
-    assert (first.file, first.sheet, first.titles) == ("x.docx", "表1", ("标题", "单位：万元"))
+    assert (first.file, first.sheet, first.titles) == ("x.docx", "第 1 个表格", ("标题", "单位：万元"))
     assert first.rows == ((1, ("名称", "说明")), (2, ("保洁", "楼内")))
-    assert (second.sheet, second.titles, second.rows) == ("表2", ("附",), ((1, ("甲",)),))
+    assert (second.sheet, second.titles, second.rows) == ("第 2 个表格", ("附",), ((1, ("甲",)),))
 
 
 def test_a_table_within_a_cell_is_a_table_of_its_own(tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ ZOO: dict[str, Animal] = {
             ],
             merged=["A1:D1", "A5:A7", "C3:D3", "C8:D8"],
         ),
-        [told("社区养老", "县民政局", 1_000_000)],
+        [told("社区养老", "县民政局", 1_000_000, None, 2024)],
         [(9, FORM_TEXT), (10, FORM_TEXT)],
         rows=10,
     ),
@@ -184,7 +184,7 @@ ZOO: dict[str, Animal] = {
     ),
     "a budget of two years": Animal(
         sheet([["2023年项目表"], ["项目名称", "保洁"], ["2023年预算（万元）", 3], ["2024年预算（万元）", 4]]),
-        [told("保洁", None, 30_000)],
+        [told("保洁", None, 30_000, None, 2023)],
         rows=4,
     ),
     "details without names inside the form": Animal(

@@ -16,7 +16,7 @@ from tests.read.conftest import joined_fold
 TOTAL, NOTE, REPEATED = "合计行，不是服务事项", "附注行，不是服务事项", "重复的表头行"
 NUMBERS, GROUP, NOTHING = "栏次行，不是服务事项", "目录分组行，不是服务事项", "事项名称和说明都为空"
 TITLE = "下一张表的标题行，不是服务事项"
-NO_HEADER, FORM_TEXT = "工作表中没有可识别的表头", "表单里的标题或文字，不是服务事项"
+NO_HEADER, FORM_TEXT = "没有可识别的表头", "表单里的标题或文字，不是服务事项"
 # Name, purchaser, yuan, code, year.
 Told = tuple[str | None, str | None, int | Decimal | None, str | None, int | None]
 

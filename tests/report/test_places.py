@@ -16,6 +16,11 @@ def test_sheets_and_files_are_named_where_there_are_several(build):
     assert places.words(build.source(3, file="a.csv", sheet=None)) == "a.csv 第 3 行"
 
 
+def test_a_table_of_a_document_is_no_sheet(build):
+    places = Places.of(build.screening(build.verdict(row=12)))
+    assert places.words(build.source(12, sheet="第 2 个表格")) == "第 2 个表格 第 12 行"
+
+
 def test_an_item_without_source_has_no_place(build):
     places = Places.of(build.screening())
     assert places.words(None) == ""

@@ -100,7 +100,7 @@ def _write(sheet, header: int, written: dict[int, Writing]) -> None:
             if title not in columns:
                 columns[title] = max(columns.values()) + 1
                 sheet.cell(header, columns[title], title)
-            sheet.cell(row, columns[title], value)
+            sheet.cell(row, columns[title]).value = value
 
 
 def rejected(**given: object) -> Writing:

@@ -67,3 +67,23 @@ def test_a_department_cannot_answer_for_the_reviewer():
 def test_a_workbook_without_the_columns_is_told():
     with pytest.raises(InputError, match=r"^目录建议\.xlsx：没有复核的列；应为：一行列名，其中有“复核意见”"):
         list(read_marks(read_grids(SAMPLE)))
+
+
+def test_a_header_may_have_been_pushed_far_down():
+    above = [("说明",)] * 60
+    (mark,) = read_marks([grid(*above, TITLES, ("甲", "采纳", None, None, None, "abc"))])
+    assert (mark.row, mark.cell("问题编号")) == (62, "F62")
+
+
+@pytest.mark.parametrize(
+    ("rows", "cell"),
+    [
+        ([("事项名称", "我的意见", "问题编号"), ("甲", "采纳", "abc")], "B2"),
+        ([("甲", "驳回 ", "x", "", "", "abc"), TITLES, ("乙", "采纳", "", "", "", "def")], "B1"),
+    ],
+    ids=["a title was changed", "the header was sorted with its rows"],
+)
+def test_opinions_that_no_title_announces_are_told_with_their_cell(rows: list[tuple], cell: str):
+    whole = grid(TITLES, ("丙", "采纳", None, None, None, "abc"), sheet="好的表")
+    with pytest.raises(InputError, match=rf"^复核\.xlsx 工作表“表” 单元格 {cell}：填了复核意见，上方却没有"):
+        list(read_marks([whole, grid(*rows)]))

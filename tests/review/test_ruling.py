@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import pytest
+from openpyxl import load_workbook
 
 from procurement_rules.model.precedent import Precedent
 from procurement_rules.model.waiver import Waiver
@@ -164,3 +165,48 @@ def test_rows_that_contradict_each_other_are_both_refused(
 
 def test_what_begins_like_a_formula_stays_text(in_ledger):
     assert in_ledger(**rejected(复核理由="'=1+1")).waivers[0].reason == "'=1+1"
+
+
+def test_adopted_without_its_key_is_refused_in_the_ledger(in_ledger, ledger_row, key_of):
+    ruling = in_ledger(复核意见="采纳", 问题编号=None)
+    assert (ruling.taken, ruling.cell) == (False, f"A{ledger_row(key_of(7))}")
+    assert ruling.told == f"问题编号不全，这一项还有 {key_of(7)}，核对编号是否删去了"
+
+
+@pytest.mark.parametrize("opinion", [{"复核意见": "采纳"}, rejected()])
+def test_the_key_of_another_item_is_refused(in_ledger, ledger_row, key_of, opinion):
+    ruling = in_ledger(**opinion, 问题编号=key_of(12))
+    assert (ruling.taken, ruling.cell) == (False, f"A{ledger_row(key_of(7))}")
+    assert ruling.told.startswith(f"问题编号“{key_of(12)}”是“办公用计算机采购”的，与这一行的事项不符")
+
+
+@pytest.mark.parametrize("opinion", [{"复核意见": "采纳"}, rejected(复核理由="问题1：已批准")])
+@pytest.mark.parametrize("left", [0, 1])
+def test_a_key_that_was_cut_out_of_several_is_missed(ruled, filled_workbook, key_of, opinion, left):
+    keys = [key_of(17, 0), key_of(17, 1)]
+    (ruling,) = ruled(filled_workbook({17: {**opinion, "问题编号": keys[left]}}))
+    assert (ruling.taken, ruling.cell, ruling.told) == (
+        *(False, "Q17"),
+        f"问题编号不全，这一项还有 {keys[1 - left]}，核对编号是否删去了",
+    )
+
+
+def test_an_item_with_problems_is_not_adopted_as_one_without(ruled, filled_workbook, key_of):
+    (ruling,) = ruled(filled_workbook({7: {"复核意见": "采纳", "问题编号": None}}))
+    assert (ruling.taken, ruling.told) == (
+        *(False, f"问题编号不全，这一项还有 {key_of(7)}，核对编号是否删去了"),
+    )
+
+
+def test_a_row_that_was_not_screened_is_not_adopted(ruled, filled_workbook):
+    (ruling,) = ruled(filled_workbook({28: {"复核意见": "采纳"}}))
+    assert (ruling.taken, ruling.cell, ruling.told[:7]) == (False, "Q28", "没有问题编号，")
+
+
+def test_an_item_without_problems_is_adopted_wherever_its_row_was_moved(ruled, filled_workbook):
+    path = filled_workbook({4: {"复核意见": "采纳"}})
+    workbook = load_workbook(path)
+    workbook["目录建议"].insert_rows(2, 3)
+    workbook.save(path)
+    (ruling,) = ruled(path)
+    assert (ruling.taken, ruling.mark.row, ruling.told) == (True, 7, "采纳，没有问题")

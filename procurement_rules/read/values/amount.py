@@ -47,6 +47,8 @@ _IDLE_REMARK = re.compile("不?含税|暂[定估]|[估概]算|预[计估]")
 _SOME_NUMBER = re.compile(f"[0-9]|{_NUMERAL}")
 _RANGE = re.compile(rf"(?:[0-9]|{_NUMERAL})w?元?[-~–—―至到][¥约]?(?:[0-9]|{_NUMERAL})")
 _NEGATIVE = re.compile(r"[-−–—](?:人民币)?¥?[0-9.]|¥-[0-9.]|\([0-9.,]+\)|负")
+# With it, a text is kept as it is in Excel; exports write it out.
+_TEXT_MARK = "'’"
 _RATE = re.compile(r"[元万w0-9]/|每")
 _LIMIT = re.compile("不超|不高于|不低于|不少于|以[内下上]|至少|至多|最[高低多少]|[<>≤≥]")
 # The context of the thread rounds at 28 digits.
@@ -57,7 +59,7 @@ def read_amount(cell: Cell, multiplier: int) -> Decimal | NotUnderstood:
     """Return the amount in yuan; a unit in the cell itself overrules the `multiplier` of its column."""
     if isinstance(cell, bool | date):
         return NotUnderstood(f"不是金额，{_EXAMPLE}")
-    text = _IDLE_BLANK.sub("", numeral_text(cell).lower().translate(_TRADITIONAL))
+    text = _IDLE_BLANK.sub("", numeral_text(cell).lstrip(_TEXT_MARK).lower().translate(_TRADITIONAL))
     text = _BRACKETED_UNIT.sub(r"\1", _SPELT_OUT.sub("", text))
     amount = _with_remark(text, multiplier)
     if amount is None:

@@ -17,6 +17,8 @@ _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _CLOCK = r"(?:[ T]?\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?"
 _DAY = re.compile(rf"(\d{{4}}) ?[-/.年] ?(\d{{1,2}}) ?[-/.月] ?(\d{{1,2}}) ?[日号]?{_CLOCK}", re.ASCII)
 _COMPACT_DAY = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+# The months of one year.
+_MONTHS = re.compile(r"(\d{4}) ?年 ?\d{1,2} ?月? ?[-—–~至到] ?\d{1,2} ?月", re.ASCII)
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 _MONTH = re.compile(r"(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?份?|(\d{4})(0[1-9]|1[0-2])", re.ASCII)
 _YEAR = re.compile(r"(\d{4})(?:\.0+)? ?(?:年|年度|财年)?", re.ASCII)
@@ -55,7 +57,8 @@ def arabic_year(text: str) -> str:
 
 def read_year(cell: Cell) -> int | NotUnderstood:
     """Return the year that a cell names, by itself or as part of a day."""
-    match = None if isinstance(cell, bool | date) else _YEAR.fullmatch(arabic_year(numeral_text(cell)))
+    text = "" if isinstance(cell, bool | date) else arabic_year(numeral_text(cell))
+    match = _YEAR.fullmatch(text) or _MONTHS.fullmatch(text)
     if match:
         year = int(match[1])
         return year if year in PLAUSIBLE_YEARS else NotUnderstood("年份不合常理，应为四位数年份，例如 2024")

@@ -19,6 +19,7 @@ from procurement_rules.read.values.understood import NotUnderstood
 Value = str | bool | int | Decimal | date | frozenset[str]
 
 _STROKES = re.compile(r"[-–—―－/／\\\s]+")
+_SPREAD = re.compile(r"[一-鿿](?:\s+[一-鿿]){2,}")
 _NOT_GIVEN = frozenset({"无", "暂无", "n/a", "na", "null"})
 # What stands in a column of remarks and describes nothing.
 _BARE_REMARKS = frozenset(
@@ -41,7 +42,7 @@ class ValueReader:
         if is_blank(cell):
             return None
         if field.type is FieldType.TEXT and field.name not in _NAMING_FIELDS:
-            return cell_text(cell)
+            return _joined(cell_text(cell))
         if self._not_given(cell, field):
             return None
         if field.type is FieldType.TEXT:
@@ -77,6 +78,11 @@ class ValueReader:
                 return read_day(cell, field.month)
             case _:
                 return read_year(cell) if field.type is FieldType.YEAR else cell_text(cell).strip()
+
+
+def _joined(text: str) -> str:
+    """Return a text that is written downwards, or spread over its cell, as the word that it is: 市 教 育 局."""
+    return "".join(text.split()) if _SPREAD.fullmatch(text.strip()) else text
 
 
 def _text(cell: Cell) -> str | NotUnderstood:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from procurement_rules.errors import UsageError
+from procurement_rules.model.extras import INSTALL_PYARROW, NO_PYARROW, PYARROW_EXTRA
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.report.machine.rows import FlatRow, flat_rows
 
@@ -17,9 +18,7 @@ def parquet_report(screening: Screening, labels: Labels) -> bytes:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
-        raise UsageError(
-            "没有安装写 Parquet 的组件", expected="pyarrow", remedy="安装 procurement-rules[parquet]"
-        ) from error
+        raise UsageError(NO_PYARROW, expected=PYARROW_EXTRA, remedy=INSTALL_PYARROW) from error
     types: dict[str, Any] = {
         "row": pa.int32(),
         "fiscal_year": pa.int32(),

@@ -8,15 +8,18 @@ A waived finding is a suppressed result, and what has changed since the earlier 
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from string import ascii_uppercase
 from typing import Any
 from urllib.parse import quote
 
 from procurement_rules.model.rule import Outcome, RuleHead
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import RejectedRow, Source
-from procurement_rules.model.verdict import BatchFinding, Evidence, Verdict
+from procurement_rules.model.verdict import BatchFinding, Evidence
 from procurement_rules.model.waiver import Waiver
+from procurement_rules.report.cells import Cells
 from procurement_rules.report.identity import Identified, identified
 from procurement_rules.report.machine.sarif_rules import sarif_rule
 from procurement_rules.report.printable import visible
@@ -35,6 +38,7 @@ _KINDS = {
 def sarif_report(screening: Screening, labels: Labels, rules: Sequence[RuleHead]) -> str:
     """Return the batch as a SARIF log; `rules` are all rules of the pack, those that compare included."""
     numbers = {rule.id: number for number, rule in enumerate(rules)}
+    cells = Cells(screening.tables)
     log = {
         "$schema": SCHEMA,
         "version": VERSION,
@@ -45,7 +49,7 @@ def sarif_report(screening: Screening, labels: Labels, rules: Sequence[RuleHead]
                 "columnKind": "unicodeCodePoints",
                 "artifacts": _artifacts(screening),
                 "invocations": [_invocation(screening.rejected)],
-                "results": [_result(each, screening, numbers) for each in identified(screening)],
+                "results": [_result(each, screening, numbers, cells) for each in identified(screening)],
                 "properties": _run_properties(screening),
             }
         ],
@@ -84,11 +88,18 @@ def _invocation(rejected: Sequence[RejectedRow]) -> dict[str, Any]:
     }
 
 
-def _result(each: Identified, screening: Screening, numbers: Mapping[str, int]) -> dict[str, Any]:
+def _result(
+    each: Identified, screening: Screening, numbers: Mapping[str, int], cells: Cells
+) -> dict[str, Any]:
     finding = each.finding
     rows = finding.rows if isinstance(finding, BatchFinding) else ()
     verdicts = [each.verdict] if each.verdict else [screening.verdicts[row] for row in rows]
-    locations = [_place(verdict, finding.evidence) for verdict in verdicts if verdict.item.source]
+    locations = [
+        place
+        for verdict in verdicts
+        if verdict.item.source
+        for place in _places(verdict.item.source, finding.evidence, cells)
+    ]
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "kind": _KINDS[finding.outcome],
@@ -134,25 +145,27 @@ def _suppression(waiver: Waiver) -> dict[str, Any]:
     }
 
 
-def _place(verdict: Verdict, evidence: Sequence[Evidence]) -> dict[str, Any]:
-    source = verdict.item.source or Source(file="")
-    columns = [source.columns[one.field] for one in evidence if one.field in source.columns]
-    quoted = "；".join(dict.fromkeys(one.text for one in evidence))
-    return _location(source, next(iter(columns), ""), quoted)
+def _places(source: Source, evidence: Sequence[Evidence], cells: Cells) -> list[dict[str, Any]]:
+    """Return a location for each cell with evidence, or the item's row where none has a cell."""
+    placed = cells.of(source)
+    quoted: dict[str, list[str]] = defaultdict(list)
+    for one in evidence:
+        quoted[next(iter(placed.get(one.field, ())), "")].append(one.text)
+    return [_location(source, cell, "；".join(dict.fromkeys(quoted[cell]))) for cell in quoted or ("",)]
 
 
-def _location(source: Source, column: str = "", quoted: str = "") -> dict[str, Any]:
+def _location(source: Source, cell: str = "", quoted: str = "") -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": quote(source.file)}}
-    if source.row is not None and source.row > 0:
+    row = int(cell.lstrip(ascii_uppercase)) if cell else source.row
+    if row is not None and row > 0:
         snippet = {"snippet": {"text": visible(quoted)}} if quoted else {}
-        physical["region"] = {"startLine": source.row, **snippet}
+        physical["region"] = {"startLine": row, **snippet}
     location: dict[str, Any] = {"physicalLocation": physical}
     if source.sheet is not None:
-        cell = f"{column.partition('+')[0]}{source.row}" if column else f"{source.row}"
         location["logicalLocations"] = [
             {
                 "name": visible(source.sheet),
-                "fullyQualifiedName": visible(f"{source.sheet}!{cell}"),
+                "fullyQualifiedName": visible(f"{source.sheet}!{cell or row}"),
                 "kind": "sheet",
             }
         ]

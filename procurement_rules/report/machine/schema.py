@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel, Field, create_model
 from pydantic.json_schema import models_json_schema
 
+from procurement_rules.model.baseline import Baseline
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.source import RejectedRow, TableReading
+from procurement_rules.model.source import FailedFile, RejectedRow, TableReading
 from procurement_rules.model.verdict import BatchFinding, Verdict
+from procurement_rules.model.waiver import IdleWaiver
 from procurement_rules.report.document import RUN_KEYS
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REFERENCES = "#/$defs/{model}"
+
+
+_KEY = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{12}(-[1-9][0-9]*)?$",
+    "description": "the finding's short name, the same from one run to the next; waivers and baselines go by it",
+}
+
+
+def _described(name: str) -> str | None:
+    return Screening.model_fields[name].description
 
 
 class LackCount(BaseModel):
@@ -42,7 +55,10 @@ class Report(BaseModel):
     summary: Summary
     verdicts: tuple[Verdict, ...]
     batch_findings: tuple[BatchFinding, ...]
+    idle_waivers: tuple[IdleWaiver, ...] = Field(description=_described("idle_waivers"))
+    baseline: Baseline | None = Field(description=_described("baseline"))
     rejected: tuple[RejectedRow, ...]
+    failed: tuple[FailedFile, ...] = Field(description=_described("failed"))
     tables: tuple[TableReading, ...]
     labels: Labels
 
@@ -57,6 +73,9 @@ def report_schema() -> dict[str, Any]:
     definitions = schemas["$defs"]
     # A verdict leaves out what its item does not say, which the model of the item cannot tell.
     definitions["Verdict"]["properties"]["item"] = {"$ref": _REFERENCES.format(model="ServiceItem")}
+    for findings in ("Finding", "BatchFinding"):
+        definitions[findings]["properties"]["key"] = _KEY
+        definitions[findings]["required"].append("key")
     return {"$schema": _DIALECT, **definitions.pop("ScreeningReport"), "$defs": definitions}
 
 

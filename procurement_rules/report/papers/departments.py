@@ -76,7 +76,7 @@ class Tally:
     @classmethod
     def of(cls, verdicts: Iterable[Verdict]) -> Tally:
         """Add the verdicts' items up."""
-        budgets = [verdict.item.budget for verdict in verdicts]
+        budgets = [verdict.item.counted_budget for verdict in verdicts]
         priced = [budget for budget in budgets if budget is not None]
         return cls(len(budgets), sum(priced, Decimal(0)), len(budgets) - len(priced))
 

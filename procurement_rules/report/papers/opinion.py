@@ -8,10 +8,10 @@ from pathlib import Path
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import FieldProblem
+from procurement_rules.report.file_names import FileNames
 from procurement_rules.report.papers import words
 from procurement_rules.report.papers.citation import full, unverified
 from procurement_rules.report.papers.departments import Department, Entry, departments
-from procurement_rules.report.papers.filenames import FileNames
 from procurement_rules.report.papers.paper import Paper
 from procurement_rules.report.papers.problems import Problem, exceptions, problems
 from procurement_rules.report.papers.quoting import plain
@@ -31,10 +31,13 @@ def opinions(
     `template` is a Word file used in place of our layout. Raises UsageError where it cannot be used.
     """
     viewer = viewer_of(screening, labels)
-    layout, names = Template(template), FileNames(words.OPINION)
+    layout, names = Template(template), FileNames()
     for department in departments(screening):
         if department.entries:
-            yield names.of(department.name), _Opinion(screening, viewer, department, layout).written()
+            yield (
+                names.of(department.name, before=f"{words.OPINION}-", after=".docx"),
+                _Opinion(screening, viewer, department, layout).written(),
+            )
 
 
 class _Opinion:
@@ -45,7 +48,7 @@ class _Opinion:
         self.labels = viewer.labels
         self.department = department
         self.paper = Paper(layout, f"{words.SUBJECT}{words.OPINION}")
-        self.teller = Teller(screening.verdicts, viewer, self.paper, department.name)
+        self.teller = Teller(screening, viewer, self.paper, department.name)
 
     def written(self) -> bytes:
         """Return the paper, written from the top down."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.screening import Labels
-from procurement_rules.model.source import Source
 from procurement_rules.model.verdict import Finding
+from procurement_rules.report.about import cited_fields
 from procurement_rules.report.highlight import Segment, segments
 from procurement_rules.report.papers.words import NOT_GIVEN
 from procurement_rules.report.words import label
@@ -37,18 +37,24 @@ def clipped(name: str) -> str:
     return name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
 
 
-def quotes(item: ServiceItem, finding: Finding, labels: Labels) -> Segments:
-    """Return the words of an item that a finding rests on, marked in their surroundings."""
+def quotes(
+    item: ServiceItem, finding: Finding, labels: Labels, cells: Mapping[str, Sequence[str]]
+) -> Segments:
+    """Return what an item says that a finding rests on, its words marked in their surroundings.
+
+    `cells` are the addresses of the item's fields. Where it has no such words, it is the fields that the message cites.
+    """
     spans: dict[str, list[tuple[int, int]]] = {}
     for one in finding.evidence:
         # A finding on several items may show words that only one of them has.
         if (getattr(item, one.field) or "")[one.start : one.end] == one.text:
             spans.setdefault(one.field, []).append((one.start, one.end))
-    parts = [_quote(item, field, spans[field], labels) for field in spans]
-    parts += [plain(f"{_field(item, field, labels)}{NOT_GIVEN}") for field in _absent(item, finding)]
+    spans = spans or {field: [] for field in cited_fields(finding, item)}
+    parts = [_quote(item, field, spans[field], _field(field, labels, cells)) for field in spans]
+    parts += [plain(f"{_field(field, labels, cells)}{NOT_GIVEN}") for field in _absent(item, finding)]
     if not parts:
         shown = [field for field in _OWN_FIELDS if getattr(item, field)] or ["description"]
-        parts = [_quote(item, field, [], labels) for field in shown]
+        parts = [_quote(item, field, [], _field(field, labels, cells)) for field in shown]
     return _sentence(parts)
 
 
@@ -56,23 +62,18 @@ def _absent(item: ServiceItem, finding: Finding) -> Iterator[str]:
     return (field for field in finding.missing if getattr(item, field) is None)
 
 
-def _quote(item: ServiceItem, field: str, spans: list[tuple[int, int]], labels: Labels) -> Segments:
-    cut = segments(getattr(item, field) or "", spans)
+def _quote(item: ServiceItem, field: str, spans: list[tuple[int, int]], called: str) -> Segments:
+    # Days as the message writes them.
+    cut = segments(str(getattr(item, field) or ""), spans)
     shown = (_surrounding(each, first=at == 0, last=at == len(cut) - 1) for at, each in enumerate(cut))
-    opening = Segment(f"{_field(item, field, labels)}“", marked=False)
+    opening = Segment(f"{called}“", marked=False)
     return (opening, *shown, Segment("”", marked=False))
 
 
-def _field(item: ServiceItem, field: str, labels: Labels) -> str:
-    cell = _cell(item.source, field)
-    return f"{label(labels.fields, field)}{f'（{cell}）' if cell else ''}"
-
-
-def _cell(source: Source | None, field: str) -> str:
-    """Return the cell as Excel names it; keys of other kinds of files name none."""
-    column = source.columns.get(field, "") if source else ""
-    lettered = column.isascii() and column.isalpha() and column.isupper()
-    return f"{column}{source.row}" if source and lettered and source.row is not None else ""
+def _field(field: str, labels: Labels, cells: Mapping[str, Sequence[str]]) -> str:
+    """Return what a field is called, with its cells as Excel names them."""
+    addresses = "、".join(cells.get(field, ()))
+    return f"{label(labels.fields, field)}{f'（{addresses}）' if addresses else ''}"
 
 
 def _surrounding(segment: Segment, *, first: bool, last: bool) -> Segment:

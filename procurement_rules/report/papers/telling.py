@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import BasisRef, Outcome
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.verdict import Verdict
+from procurement_rules.model.verdict import Finding, Verdict
 from procurement_rules.model.waiver import Waiver
+from procurement_rules.report.cells import Cells
 from procurement_rules.report.papers import words
 from procurement_rules.report.papers.citation import Citations
 from procurement_rules.report.papers.departments import Tally, department_of
@@ -28,10 +30,11 @@ def viewer_of(screening: Screening, labels: Labels) -> Viewer:
 class Teller:
     """Writes the problems of one paper; what it has cited in full it cites short from then on."""
 
-    def __init__(self, verdicts: Sequence[Verdict], viewer: Viewer, paper: Paper, department: str) -> None:
+    def __init__(self, screening: Screening, viewer: Viewer, paper: Paper, department: str) -> None:
         self.viewer = viewer
         self.cited: list[BasisRef] = []
-        self._verdicts = verdicts
+        self._verdicts = screening.verdicts
+        self._cells = Cells(screening.tables)
         self._paper = paper
         self._department = department
         self._citations = Citations(viewer.labels)
@@ -83,8 +86,11 @@ class Teller:
         for each in told:
             for row in each.rows:
                 verdict = self._verdicts[row]
-                shown = quotes(verdict.item, each.finding, self.viewer.labels)
+                shown = self._quotes(verdict.item, each.finding)
                 yield row, (*plain(f"{self.viewer.place(row + 1, verdict)}，"), *shown)
+
+    def _quotes(self, item: ServiceItem, finding: Finding) -> Segments:
+        return quotes(item, finding, self.viewer.labels, self._cells.of(item.source))
 
     def _bases(self, told: Sequence[tuple[tuple[int, ...], Told]]) -> list[tuple[set[int], Segments]]:
         # Written once for each set of clauses: a second writing would give the short form.

@@ -9,11 +9,11 @@ from pathlib import Path
 from procurement_rules.errors import UsageError
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.verdict import Finding
+from procurement_rules.report.file_names import FileNames
 from procurement_rules.report.papers import words
 from procurement_rules.report.papers.check_table import SHARES as CHECK_SHARES
 from procurement_rules.report.papers.check_table import CheckTable
 from procurement_rules.report.papers.departments import Department, departments
-from procurement_rules.report.papers.filenames import FileNames
 from procurement_rules.report.papers.item_sheet import item_rows
 from procurement_rules.report.papers.paper import Paper
 from procurement_rules.report.papers.problems import Problem, Told
@@ -43,9 +43,12 @@ def working_papers(
             "这次审查没有记下每条规则的结论，列不出审查事项表", remedy="加上 --all-rules 再审查一次"
         )
     viewer = viewer_of(screening, labels)
-    layout, names = Template(template), FileNames(words.WORKING_PAPER)
+    layout, names = Template(template), FileNames()
     for department in departments(screening):
-        yield names.of(department.name), _WorkingPaper(screening, viewer, department, layout).written()
+        yield (
+            names.of(department.name, before=f"{words.WORKING_PAPER}-", after=".docx"),
+            _WorkingPaper(screening, viewer, department, layout).written(),
+        )
 
 
 class _WorkingPaper:
@@ -56,7 +59,7 @@ class _WorkingPaper:
         self.labels = viewer.labels
         self.department = department
         self.paper = Paper(layout, f"{words.SUBJECT}{words.WORKING_PAPER}")
-        self.teller = Teller(screening.verdicts, viewer, self.paper, department.name)
+        self.teller = Teller(screening, viewer, self.paper, department.name)
         self.checks = CheckTable(department, viewer.labels)
 
     def written(self) -> bytes:

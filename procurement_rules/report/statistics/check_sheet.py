@@ -59,7 +59,7 @@ class CheckSheet:
         place = (one_line(table.file), one_line(table.sheet or words.NOTHING))
         for each in table.totals:
             declared, summed = Money(each.declared), Money(each.summed)
-            row = (*place, each.row, one_line(each.label))
+            row = (*place, _address(table, each.row), one_line(each.label))
             if each.agrees is None:
                 yield (*row, declared, *[words.NOTHING] * 2, words.UNCHECKED.format(cells=_cells(each)))
                 continue
@@ -70,7 +70,7 @@ class CheckSheet:
             yield (*place, *[words.NOTHING] * 3, summed, words.NOTHING, words.NO_TOTAL)
 
     def _sum_of(self, table: TableReading) -> Decimal:
-        sources = ((verdict.item.source, verdict.item.budget) for verdict in self._screening.verdicts)
+        sources = ((verdict.item.source, verdict.item.counted_budget) for verdict in self._screening.verdicts)
         return sum(
             (
                 budget
@@ -147,4 +147,12 @@ def _cells(total: DeclaredTotal) -> str:
     return "、".join(map(one_line, total.unread))
 
 
+_AMOUNT = "budget"
 _FILLS = {words.DIFFERS: look.GROUP_FILLS[Group.VIOLATION]}
+
+
+def _address(table: TableReading, row: int) -> str | int:
+    """Return the cells of the amounts in a row of totals, or the row where no letters name its columns."""
+    columns = [column.column for column in table.columns if column.field == _AMOUNT]
+    lettered = columns and all(column.isascii() and column.isupper() for column in columns)
+    return "、".join(f"{column}{row}" for column in columns) if lettered else row

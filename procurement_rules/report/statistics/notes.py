@@ -22,6 +22,7 @@ def notes(tally: Tally, screening: Screening, check_sheet: str) -> Iterator[str]
     yield words.SUM.format(items=everything.items, amount=ten_thousands(everything.amount))
     for items, sentence in (
         (everything.unpriced, words.UNPRICED_NOTE),
+        (sum(each.verdict.item.is_part for each in counted), words.PARTS_NOTE),
         (sum(each.entry is None for each in counted), words.UNPLACED_NOTE),
         (sum(each.period is None for each in counted), words.UNDATED_NOTE),
         (sum(each.entry is not None and not each.entry.sure for each in counted), words.UNSURE_NOTE),

@@ -20,7 +20,7 @@ class Sum:
     @classmethod
     def of(cls, verdicts: Iterable[Verdict]) -> Sum:
         """Count and add up."""
-        budgets = [verdict.item.budget for verdict in verdicts]
+        budgets = [verdict.item.counted_budget for verdict in verdicts]
         known = [budget for budget in budgets if budget is not None]
         return cls(len(budgets), sum(known, Decimal(0)), len(budgets) - len(known))
 

@@ -27,6 +27,7 @@ FORM_NOTES = "说明"
 SCREENED = "审查 {every} 项 = 计入 {counted} 项 + 不计入 {excluded} 项。逐项去向见“{sheet}”表。"
 SUM = "计入的共 {items} 项、{amount} 万元。金额是表中填的预算金额，不是合同金额或支付金额。"
 UNPRICED_NOTE = "计入的事项中 {items} 项没有填预算金额，只计项数。"
+PARTS_NOTE = "计入的事项中 {items} 项是“其中”行，金额已含在上面一项里，不再相加，只计项数。"
 UNPLACED_NOTE = "“{label}”不是原表的行：{items} 项还没有确定目录编码，或者编码没有到统计类别的对照。"
 UNDATED_NOTE = "“{label}”不是原表的栏：{items} 项看不出属于哪个统计期间。"
 UNSURE_NOTE = "{items} 项所依据的归类对照不是原表写明的，须由财政部门确认，见“{sheet}”表。"
@@ -41,7 +42,7 @@ TOTALS_NOTE = "各行之和是提交的表里各项的预算金额，包括不�
 TOTALS_HEADER = (
     "文件",
     "工作表",
-    "合计行",
+    "合计单元格",
     "名称",
     "申报合计（万元）",
     "各行之和（万元）",

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
@@ -23,12 +23,15 @@ from procurement_rules.model.clean import clean
 from procurement_rules.model.file_name import flat_name, tail_names
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import Grid, RejectedRow
+from procurement_rules.report.file_names import FileNames
 from procurement_rules.report.workbook import words
+from procurement_rules.report.workbook.blanks import Blanks, without_blanks
 from procurement_rules.report.workbook.columns import COLUMNS, ReviewColumns
 from procurement_rules.report.workbook.comments import comment_on
 from procurement_rules.report.workbook.extent import take_in
 from procurement_rules.report.workbook.losses import losses
 from procurement_rules.report.workbook.package import FAULTS, opened, saved
+from procurement_rules.report.workbook.printing import print_wide
 from procurement_rules.report.workbook.rebuilt import Sheets, rebuilt
 from procurement_rules.report.workbook.review import Review, reviews
 from procurement_rules.report.workbook.summary import add_summary
@@ -48,6 +51,15 @@ class AnnotatedFile(NamedTuple):
     warnings: tuple[str, ...]
 
 
+class _Opened(NamedTuple):
+    """A workbook to annotate: its sheets by their names, what was taken out of them, and what it does not keep."""
+
+    workbook: Workbook
+    sheets: Sheets
+    blanks: Mapping[str, Blanks]
+    lost: tuple[str, ...]
+
+
 def annotate(
     screening: Screening, labels: Labels, paths: Sequence[Path], read_grids: ReadGrids
 ) -> Iterator[AnnotatedFile]:
@@ -56,16 +68,25 @@ def annotate(
     `read_grids` gives the tables of a file that cannot be rewritten, such as .csv or .xls: they are laid out anew.
     Raises InputError for files that are not the ones that were screened or have no room, after all others.
     """
-    every = reviews(screening, labels)
+    every, names = reviews(screening, labels), FileNames()
     faults: list[InputError] = []
     for path in paths:
         if path.suffix.lower() not in _RECORDS:
             try:
-                yield _annotated(path, screening, labels, every, read_grids)
+                yield _named(_annotated(path, screening, labels, every, read_grids), names)
             except InputError as fault:
                 faults.append(fault)
     if faults:
         raise _together(faults)
+
+
+def _named(file: AnnotatedFile, names: FileNames) -> AnnotatedFile:
+    """Give the file a name that no other has and every system takes, and say so where that is not its own."""
+    stem, _, suffix = file.name.rpartition(words.ANNOTATED_SUFFIX)
+    name = names.of(stem, after=f"{words.ANNOTATED_SUFFIX}{suffix}")
+    if name == file.name:
+        return file
+    return file._replace(name=name, warnings=(*file.warnings, words.RENAMED))
 
 
 def _annotated(
@@ -74,10 +95,10 @@ def _annotated(
     name = _screened_name(path, screening.files)
     digests = dict(zip(screening.files, screening.input_digests, strict=False))
     data = _read(path, name, digests.get(name))
-    workbook, sheets, lost = _workbook(path, data, name, screening, read_grids)
-    _annotate_sheets(sheets, screening, name, every)
-    add_summary(workbook, screening, labels, name, lost)
-    return AnnotatedFile(_annotated_name(name, workbook), _content(workbook, name), lost)
+    opening = _opened(path, data, name, screening, read_grids)
+    _annotate_sheets(opening.sheets, screening, name, every)
+    add_summary(opening.workbook, screening, labels, name, opening.lost)
+    return AnnotatedFile(_annotated_name(name, opening.workbook), _content(opening, name), opening.lost)
 
 
 def _together(faults: Sequence[InputError]) -> InputError:
@@ -106,27 +127,30 @@ def _read(path: Path, name: str, digest: str | None) -> bytes:
     return data
 
 
-def _workbook(
-    path: Path, data: bytes, name: str, screening: Screening, read_grids: ReadGrids
-) -> tuple[Workbook, Sheets, tuple[str, ...]]:
+def _opened(path: Path, data: bytes, name: str, screening: Screening, read_grids: ReadGrids) -> _Opened:
     suffix = path.suffix.lower()
     if suffix in _REWRITTEN:
         try:
-            workbook = opened(data, macros=suffix == ".xlsm")
+            return _rewritable(data, macros=suffix == ".xlsm")
         except FAULTS:
-            lost: tuple[str, ...] = (words.NOT_OPENED,)
-        else:
-            sheets: Sheets = {str(clean(sheet.title)): sheet for sheet in workbook.worksheets}
-            return workbook, sheets, losses(data, workbook)
+            lost = words.NOT_OPENED
     else:
-        lost = (words.REBUILT,)
+        lost = words.REBUILT
     tables = [table for table in screening.tables if table.file == name]
-    return (*rebuilt(read_grids(path), tables, path.stem), lost)
+    workbook, sheets = rebuilt(read_grids(path), tables, path.stem)
+    return _Opened(workbook, sheets, {}, (lost,))
 
 
-def _content(workbook: Workbook, file: str) -> bytes:
+def _rewritable(data: bytes, *, macros: bool) -> _Opened:
+    slim, blanks = without_blanks(data)
+    workbook = opened(slim, macros=macros)
+    sheets: Sheets = {str(clean(sheet.title)): sheet for sheet in workbook.worksheets}
+    return _Opened(workbook, sheets, blanks, losses(slim, workbook))
+
+
+def _content(opening: _Opened, file: str) -> bytes:
     try:
-        return saved(workbook)
+        return saved(opening.workbook, opening.blanks)
     except FAULTS as error:
         raise InputError(
             "工作簿加上批注后存不回去", where=Place(file), remedy="用 Excel 打开后另存为新的 .xlsx，再审查"
@@ -175,11 +199,12 @@ def _annotate_sheet(
     for review in judged:
         if review.source.row is not None:
             columns.judged(review.source.row, review)
-            comment_on(sheet, review.source.row, review)
+            comment_on(sheet, review)
     for row in rejected:
         if row.source.row is not None:
             columns.rejected(row.source.row, row)
     take_in(sheet, [column.title for column in COLUMNS], columns.first)
+    print_wide(sheet, columns.header)
 
 
 def _holds_no_item(row: RejectedRow) -> bool:

@@ -69,6 +69,11 @@ class ReviewColumns:
         """Tell whether the sheet has room to its right."""
         return self.last <= _MOST_COLUMNS
 
+    @property
+    def header(self) -> tuple[int, int] | None:
+        """First and last row of the header; None where the sheet has several."""
+        return (self._headers[0], self._bottom(self._headers[0])) if len(self._headers) == 1 else None
+
     def lay_out(self, rows: Iterable[int]) -> None:
         """Write the headers, and offer the reviewer's choices in the rows that are judged."""
         free_columns(self._sheet, self.first, self.last)
@@ -89,13 +94,17 @@ class ReviewColumns:
 
     def _head(self, row: int) -> None:
         beside = self._cell_beside(row)
-        bottom = next((each.max_row for each in self._merged if _covers(each, row, self._beside)), row)
+        bottom = self._bottom(row)
         for number, title in enumerate(_TITLES, start=self.first):
             cell = self._sheet.cell(row, number)
             copy_style(beside, cell)
             put_text(cell, title)
             if bottom > row:
                 self._sheet.merge_cells(start_row=row, end_row=bottom, start_column=number, end_column=number)
+
+    def _bottom(self, header: int) -> int:
+        """Return the last row of a header, which may be merged over several."""
+        return next((each.max_row for each in self._merged if _covers(each, header, self._beside)), header)
 
     def _fill(self, row: int, texts: Sequence[str], fill: PatternFill) -> None:
         beside = self._cell_beside(row)

@@ -21,11 +21,11 @@ _DIGITS_A_LINE = 44
 _APART = "\n\n"
 
 
-def comment_on(sheet: Worksheet, row: int, review: Review) -> None:
-    """Write into the sheet what was found in which cell of the row."""
+def comment_on(sheet: Worksheet, review: Review) -> None:
+    """Write into the sheet what was found in which cell of the item."""
     remarks: dict[str, list[str]] = {}
     for finding in review.findings:
-        for address, quotes in _quotes(sheet, row, review, finding).items():
+        for address, quotes in _quotes(sheet, review, finding).items():
             remarks.setdefault(address, []).append(finding.comment(quotes))
     for address, text in review.problems:
         remarks.setdefault(address, []).append(text)
@@ -35,24 +35,20 @@ def comment_on(sheet: Worksheet, row: int, review: Review) -> None:
             _append(cell, _APART.join(texts))
 
 
-def _quotes(sheet: Worksheet, row: int, review: Review, finding: ReviewedFinding) -> dict[str, list[str]]:
+def _quotes(sheet: Worksheet, review: Review, finding: ReviewedFinding) -> dict[str, list[str]]:
     """Return the addresses at which the finding's evidence stands, with the words quoted.
 
     Where none stands in the table, it is the cell of the field that the finding is about, and nothing is quoted.
     """
     quotes: dict[str, list[str]] = {}
     for evidence in finding.evidence:
-        columns = _columns(review, evidence.field)
-        if not columns:
+        # A description may come from several cells.
+        addresses = review.cells.get(evidence.field, ())
+        if not addresses:
             continue
-        holding = (one for one in columns if evidence.text in _shown(sheet, f"{one}{row}"))
-        quotes.setdefault(f"{next(holding, columns[0])}{row}", []).append(evidence.text)
-    return quotes or {f"{column}{row}": [] for column in _columns(review, finding.field)[:1]}
-
-
-def _columns(review: Review, field: str) -> list[str]:
-    # A description may come from several columns: D+E.
-    return [one for one in review.source.columns.get(field, "").split("+") if one]
+        holding = (one for one in addresses if evidence.text in _shown(sheet, one))
+        quotes.setdefault(next(holding, addresses[0]), []).append(evidence.text)
+    return quotes or {address: [] for address in review.cells.get(finding.field, ())[:1]}
 
 
 def _shown(sheet: Worksheet, address: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.writer.excel import ExcelWriter
 
+from procurement_rules.report.workbook.blanks import Blanks
 from procurement_rules.report.workbook.spread import require_modest_spread
 from procurement_rules.report.workbook.words import AUTHOR
 
@@ -19,6 +22,7 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no time zone
 _CORE = "docProps/core.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
+_NO_BLANKS: Mapping[str, Blanks] = MappingProxyType({})
 
 # What the library raises for parts that it does not know; each is a workbook that Excel may well open.
 FAULTS = (
@@ -57,20 +61,20 @@ def new_workbook() -> Workbook:
     return workbook
 
 
-def saved(workbook: Workbook) -> bytes:
-    """Return the workbook as a file."""
+def saved(workbook: Workbook, blanks: Mapping[str, Blanks] = _NO_BLANKS) -> bytes:
+    """Return the workbook as a file, with the blanks in the sheets that they were taken out of."""
     buffer = io.BytesIO()
     # `Workbook.save` would write the clock's time into the properties.
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         ExcelWriter(workbook, archive).save()
-    return _without_clock(buffer)
+    return _without_clock(buffer, blanks)
 
 
 def _properties() -> DocumentProperties:
     return DocumentProperties(creator=AUTHOR, created=_NO_DAY, modified=_NO_DAY)
 
 
-def _without_clock(buffer: io.BytesIO) -> bytes:
+def _without_clock(buffer: io.BytesIO, blanks: Mapping[str, Blanks]) -> bytes:
     timeless = io.BytesIO()
     with zipfile.ZipFile(buffer) as written, zipfile.ZipFile(timeless, "w") as archive:
         # The library writes the parts of macros in the order of a set.
@@ -79,5 +83,10 @@ def _without_clock(buffer: io.BytesIO) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             # Else the byte would tell the kind of machine.
             member.create_system = 0
-            archive.writestr(member, written.read(name))
+            with archive.open(member, "w") as part:
+                part.writelines(_pieces(written.read(name), blanks.get(name)))
     return timeless.getvalue()
+
+
+def _pieces(part: bytes, blanks: Blanks | None) -> Iterable[bytes]:
+    return [part] if blanks is None else blanks.put_back(part)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import Source
 from procurement_rules.model.verdict import BatchFinding, Evidence, Finding, Verdict
+from procurement_rules.report.about import field_of
+from procurement_rules.report.cells import Cells
 from procurement_rules.report.groups import Group, group_of
 from procurement_rules.report.identity import identified
 from procurement_rules.report.places import Places
 from procurement_rules.report.view import ClauseView, CodingView, FindingView, Viewer
 from procurement_rules.report.words import UNVERIFIED
 from procurement_rules.report.workbook import words
-from procurement_rules.report.workbook.about import field_of
 
 # More would make every row of a table higher than what it says is worth; the report has them all.
 _MOST_CANDIDATES = 3
@@ -54,12 +55,13 @@ class ReviewedFinding:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One item: where it stands, its coding, and its findings, most pressing first.
+    """One item: where it and its fields stand, its coding, and its findings, most pressing first.
 
     `own` is its group when looked at alone, `group` when findings on several items count too.
     """
 
     source: Source
+    cells: Mapping[str, tuple[str, ...]]
     own: Group
     group: Group
     coding: CodingView
@@ -106,20 +108,20 @@ class Review:
 
 def reviews(screening: Screening, labels: Labels) -> tuple[Review, ...]:
     """Return the review of every verdict, in the same order."""
-    places = Places.of(screening)
-    viewer = Viewer(labels, places, dated_each=False)
+    cells = Cells(screening.tables)
+    viewer = Viewer(labels, Places.of(screening), dated_each=False)
     found: list[list[ReviewedFinding]] = [[] for _ in screening.verdicts]
     keyed = identified(screening)
     for verdict, each in zip(screening.verdicts, found, strict=True):
         for key, _, finding in islice(keyed, len(verdict.findings)):
-            field = field_of(finding, verdict.item, labels.fields)
+            field = field_of(finding, verdict.item, labels.fields, cells.of(verdict.item.source))
             each.append(ReviewedFinding(key, viewer.finding(finding), finding.evidence, field))
     for key, _, finding in keyed:
-        together = _Together(key, finding, viewer, screening.verdicts)
+        together = _Together(key, finding, viewer, screening.verdicts, cells)
         for row in together.rows:
             found[row].append(together.seen_from(row))
     pairs = zip(screening.verdicts, found, strict=True)
-    return tuple(_review(verdict, each, viewer) for verdict, each in pairs)
+    return tuple(_review(verdict, each, viewer, cells) for verdict, each in pairs)
 
 
 def whole_message(view: FindingView) -> str:
@@ -147,6 +149,7 @@ class _Together:
     finding: Finding
     viewer: Viewer
     verdicts: Sequence[Verdict]
+    cells: Cells
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -154,19 +157,21 @@ class _Together:
 
     def seen_from(self, row: int) -> ReviewedFinding:
         others = (self.viewer.place(other + 1, self.verdicts[other]) for other in self.rows if other != row)
-        field = field_of(self.finding, self.verdicts[row].item, self.viewer.labels.fields)
+        item = self.verdicts[row].item
+        field = field_of(self.finding, item, self.viewer.labels.fields, self.cells.of(item.source))
         return ReviewedFinding(
             self.key, self.viewer.finding(self.finding), self.finding.evidence, field, tuple(others)
         )
 
 
-def _review(verdict: Verdict, findings: Sequence[ReviewedFinding], viewer: Viewer) -> Review:
+def _review(verdict: Verdict, findings: Sequence[ReviewedFinding], viewer: Viewer, cells: Cells) -> Review:
     source = verdict.item.source or Source(file="")
     views = [(problem, viewer.problem(problem)) for problem in source.problems]
     own = group_of(verdict)
     worst = min([own, *(each.view.group for each in findings if each.others)], key=_ORDER.__getitem__)
     return Review(
         source=source,
+        cells=cells.of(verdict.item.source),
         own=own,
         group=worst,
         coding=viewer.coding(verdict.match),

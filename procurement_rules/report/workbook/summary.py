@@ -46,7 +46,8 @@ def add_summary(
     for number, row in enumerate(_Summary(screening, labels, file).rows(lost), start=1):
         _write(sheet, number, row)
     sheet.sheet_view.showGridLines = False
-    look.print_on_a4(sheet, "portrait")
+    sheet.print_title_rows = "1:1"
+    look.print_on_a4(sheet, "landscape")
 
 
 class _Summary:

@@ -39,5 +39,5 @@ def test_the_same_screening_gives_the_same_bytes(sample, screener):
 
 def test_without_the_library_the_user_is_told_what_to_install(build, labels, monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(UsageError, match=r"请安装 procurement-rules\[parquet\]"):
+    with pytest.raises(UsageError, match=r"pip install \"\.\[parquet\]\""):
         parquet_report(build.screening(), labels)

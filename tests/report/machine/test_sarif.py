@@ -6,6 +6,7 @@ import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifSchema
 
 from procurement_rules.model.baseline import Change
+from procurement_rules.model.source import ColumnReading
 from procurement_rules.report.identity import identified
 from procurement_rules.report.machine import sarif_report
 
@@ -111,3 +112,29 @@ def test_a_waived_finding_is_a_suppressed_result_and_what_changed_its_baseline_s
 
 def test_without_waivers_and_a_baseline_nothing_is_said_of_them(run):
     assert not [each for each in run["results"] if {"suppressions", "baselineState"} & each.keys()]
+
+
+def test_in_a_form_each_evidence_has_the_place_of_its_own_field(build, labels):
+    columns = tuple(
+        ColumnReading(column="B", header=field, field=field, row=row)
+        for field, row in (("name", 3), ("description", 4))
+    )
+    form = build.table(header_row=1, columns=columns, form_rows=(2, 6))
+    source = build.source(3)
+    finding = build.violation(
+        evidence=(
+            build.evidence("食堂劳务派遣服务", "劳务派遣"),
+            build.evidence("由公司派遣人员。", "派遣", "description"),
+        )
+    )
+    verdict = build.verdict(finding, source=source, description="由公司派遣人员。")
+    text = sarif_report(build.screening(verdict, tables=(form,)), labels, ())
+    result = json.loads(text)["runs"][0]["results"][0]
+    placed = [
+        (place["logicalLocations"][0]["fullyQualifiedName"], place["physicalLocation"]["region"])
+        for place in (*result["locations"], *result["relatedLocations"])
+    ]
+    assert placed == [
+        ("部门目录!B3", {"startLine": 3, "snippet": {"text": "劳务派遣"}}),
+        ("部门目录!B4", {"startLine": 4, "snippet": {"text": "派遣"}}),
+    ]

@@ -1,8 +1,13 @@
+from datetime import date
+
+from procurement_rules.model.item import ServiceItem
+from procurement_rules.report.cells import Cells
 from procurement_rules.report.papers.quoting import quotes
 
 
 def _said(item, finding, labels) -> str:
-    return "".join(f"[{each.text}]" if each.marked else each.text for each in quotes(item, finding, labels))
+    said = quotes(item, finding, labels, Cells(()).of(item.source))
+    return "".join(f"[{each.text}]" if each.marked else each.text for each in said)
 
 
 def test_the_words_are_marked_where_they_stand(build, labels) -> None:
@@ -38,3 +43,27 @@ def test_words_of_another_item_are_not_attributed(build, labels) -> None:
     finding = build.together((0, 1), evidence=(build.evidence("甲乙丙丁", "丙丁"),))
     item = build.verdict(name="食堂").item
     assert _said(item, finding, labels) == "事项名称（B2）“食堂”。"
+
+
+def test_a_finding_about_days_quotes_the_days_and_names_their_cells(build, labels) -> None:
+    source = build.source().model_copy(
+        update={"columns": {"name": "B", "publicity_start": "H", "publicity_end": "I"}}
+    )
+    item = ServiceItem(
+        name="食堂服务",
+        publicity_start=date(2020, 11, 20),
+        publicity_end=date(2020, 11, 22),
+        source=source,
+    )
+    finding = build.violation(message="公示（2020-11-20至2020-11-22）在印发前不足5个工作日（只有1个）。")
+    said = _said(item, finding, labels)
+    assert "（H2）“2020-11-20”；" in said
+    assert said.endswith("（I2）“2020-11-22”。")
+    assert "食堂服务" not in said
+
+
+def test_a_value_from_several_columns_names_each_cell(build, labels) -> None:
+    source = build.source().model_copy(update={"columns": {"description": "D+E"}})
+    item = ServiceItem(name="食堂", description="按月做饭。", source=source)
+    finding = build.violation(evidence=(build.evidence("按月做饭。", "做饭", "description"),))
+    assert _said(item, finding, labels) == "说明（D2、E2）“按月[做饭]。”"

@@ -67,6 +67,14 @@ def test_an_amount_that_nobody_gave_is_no_zero(book, screened, item):
     assert "2 项没有填预算金额，只计项数" in texts(sheet)
 
 
+def test_the_amount_of_a_part_is_held_in_its_whole(book, screened, item, build):
+    part = build.source(3).model_copy(update={"part_of_row": 2})
+    verdicts = item("A0101", 5, fiscal_year=2024), item("A0101", 3, fiscal_year=2024, source=part)
+    sheet = book(screened(*verdicts)).worksheets[0]
+    assert rows(sheet)[4] == ("基本公共服务", 2, 5)
+    assert "1 项是“其中”行，金额已含在上面一项里，不再相加，只计项数" in texts(sheet)
+
+
 def test_amounts_are_exact_to_the_last_digit(book, screened, item):
     sheet = book(
         screened(*(item("A0101", amount, fiscal_year=2024) for amount in ("0.1", "0.2", "0.000001")))

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
@@ -380,6 +380,36 @@ def test_others_are_annotated_where_one_cannot_be(screener, submitted):
         next(written)
 
 
+@pytest.mark.parametrize(
+    ("submitted_as", "returned_as"),
+    [
+        ("甲\n乙.xlsx", "甲 乙（审查批注）.xlsx"),
+        ("\x1b[31m甲.xlsx", "[31m甲（审查批注）.xlsx"),
+        ("甲\u202e乙.xlsx", "甲乙（审查批注）.xlsx"),
+        ("<script>.xlsx", "_script_（审查批注）.xlsx"),
+        ("CON.csv", "_CON.csv（审查批注）.xlsx"),
+    ],
+)
+def test_a_name_that_is_not_for_every_system_is_changed_and_that_is_told(
+    annotated, submitted, submitted_as, returned_as
+):
+    (result,) = annotated(submitted(name="源.xlsx").rename(submitted().with_name(submitted_as)))
+    assert result.name == returned_as
+    assert words.RENAMED in result.warnings
+
+
+def test_a_long_name_is_kept(annotated, submitted):
+    (result,) = annotated(submitted(name=f"{'a' * 200}.xlsx"))
+    assert result.name == f"{'a' * 200}（审查批注）.xlsx"
+    assert result.warnings == ()
+
+
+def test_names_that_differ_in_capitals_only_are_told_apart(annotated, submitted):
+    first, second = annotated(submitted(name="A.xlsx"), submitted(name="a.xlsx"))
+    assert (first.name, first.warnings) == ("A（审查批注）.xlsx", ())
+    assert (second.name, second.warnings) == ("a-2（审查批注）.xlsx", (words.RENAMED,))
+
+
 def test_areas_of_billions_of_cells_are_laid_out_anew(annotated, submitted):
     (result,) = annotated(spread_out(submitted(), '<mergeCell ref="A5:XFD1048576"/>'))
     assert result.warnings == (words.NOT_OPENED,)
@@ -409,3 +439,20 @@ def test_the_font_of_the_row_is_taken_and_its_fill_is_not(annotated, submitted):
 def test_dates_stay_dates(annotated, submitted):
     (result,) = annotated(submitted(lambda book: book.worksheets[0].cell(3, 6, date(2020, 1, 2))))
     assert result.workbook["报送"]["F3"].value.date() == date(2020, 1, 2)
+
+
+def test_in_a_form_the_comment_stands_at_the_cell_of_the_field(annotated, tmp_path: Path):
+    book = Workbook()
+    for row in (
+        ("政府购买服务项目申报表",),
+        ("单位名称", "市政务局"),
+        ("项目名称", "窗口辅助服务"),
+        ("项目内容", "由劳务派遣公司派遣人员，我局管理考勤。"),
+        ("预算金额（万元）", "12"),
+        ("资金来源", "一般公共预算"),
+    ):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "表.xlsx")
+    (result,) = annotated(tmp_path / "表.xlsx")
+    assert "原文：" in result.workbook.worksheets[0]["B4"].comment.text
+    assert result.workbook.worksheets[0]["B3"].comment is None

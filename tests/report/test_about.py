@@ -1,9 +1,11 @@
 """The field that a finding without quoted words is about."""
 
+from datetime import date
+
 import pytest
 
 from procurement_rules.model.item import ServiceItem
-from procurement_rules.report.workbook.about import field_of
+from procurement_rules.report.about import cited_fields, field_of
 
 COLUMNS = {"id": "A", "declared_code": "C", "name": "D", "description": "E", "budget": "F"}
 
@@ -11,7 +13,7 @@ COLUMNS = {"id": "A", "declared_code": "C", "name": "D", "description": "E", "bu
 def field(build, labels, finding, **given):
     source = build.source().model_copy(update={"columns": given.pop("columns", COLUMNS)})
     item = ServiceItem(**{"name": "渔业增殖评价", "id": "2", "source": source, **given})
-    return field_of(finding, item, labels.fields)
+    return field_of(finding, item, labels.fields, source.columns)
 
 
 def test_a_missing_field_goes_first_where_the_table_has_its_column(build, labels):
@@ -37,4 +39,12 @@ def test_it_is_what_the_message_cites_or_names(build, labels, message, given, ab
 def test_without_a_column_for_it_it_is_the_first_one_and_without_columns_none(build, labels):
     assert field(build, labels, build.violation(), columns={"description": "B"}) == "description"
     assert field(build, labels, build.violation(), columns={}) == ""
-    assert field_of(build.violation(), ServiceItem(name="甲"), labels.fields) == ""
+    assert field_of(build.violation(), ServiceItem(name="甲"), labels.fields, {}) == ""
+
+
+def test_days_are_cited_as_the_message_writes_them(build):
+    item = ServiceItem(
+        name="甲乙丙丁", publicity_start=date(2020, 11, 20), publicity_end=date(2020, 11, 22), budget=9
+    )
+    finding = build.violation(message="公示（2020-11-20至2020-11-22）不足，“甲乙丙丁”。")
+    assert list(cited_fields(finding, item)) == ["publicity_start", "publicity_end"]

@@ -1,0 +1,49 @@
+"""The department's print setup stays; sheets without one, and our own, print as wide as the paper."""
+
+import pytest
+
+
+def test_a_sheet_without_a_setup_fits_the_width_with_its_header_on_every_page(annotated, submitted):
+    (result,) = annotated(submitted())
+    sheet = result.workbook["报送"]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    setup = sheet.page_setup
+    assert (setup.orientation, setup.fitToHeight, str(setup.paperSize)) == ("landscape", 0, "8")
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_a_header_of_two_rows_is_repeated_whole(annotated, submitted):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet.insert_rows(2)
+        for letter in "ABCDE":
+            sheet.merge_cells(f"{letter}1:{letter}2")
+
+    (result,) = annotated(submitted(change))
+    assert result.workbook["报送"].print_title_rows == "$1:$2"
+
+
+def test_our_summary_is_landscape_with_its_title_on_every_page(annotated, submitted):
+    (result,) = annotated(submitted())
+    sheet = result.workbook["审查汇总"]
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize(
+    "set_up",
+    [
+        lambda sheet: setattr(sheet.page_setup, "orientation", "portrait"),
+        lambda sheet: setattr(sheet.page_setup, "scale", 80),
+        lambda sheet: setattr(sheet, "print_area", "A1:E3"),
+        lambda sheet: setattr(sheet, "print_title_rows", "2:2"),
+        lambda sheet: setattr(sheet.oddFooter.center, "text", "机密"),
+    ],
+)
+def test_a_setup_of_the_department_is_kept(annotated, submitted, set_up):
+    (result,) = annotated(submitted(lambda book: set_up(book.worksheets[0])))
+    sheet = result.workbook["报送"]
+    assert sheet.page_setup.orientation in (None, "portrait")
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows in (None, "", "$2:$2")
