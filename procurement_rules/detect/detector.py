@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from procurement_rules.detect.head import HeadFinder
-from procurement_rules.detect.likeness import LikenessFinder, Span, Texts
+from procurement_rules.detect.likeness import Likeness, LikenessFinder, Span, Texts
 from procurement_rules.detect.occurrences import FieldSignals, SignalIndex
 from procurement_rules.detect.reading import Found, find_reading, is_undone
 from procurement_rules.detect.reading_index import PlacedReading, ReadingIndex
@@ -64,16 +64,22 @@ class Detector:
         like = (
             ConceptHit(concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=each.spans)
             for each in finder.likely(texts, chances)
-            # What the text says and takes back is what it is like.
-            if not _taken_back(each.concept, anchored, fields) and not self._denied(each.spans, texts)
+            if not self._doubtful(each, anchored, fields) and not self._denied(each.spans, texts)
         )
         return (*kept, *like)
 
+    def _doubtful(
+        self, like: Likeness, anchored: Sequence[PlacedReading], fields: Mapping[str, FieldSignals]
+    ) -> bool:
+        """Tell whether a text that is like a concept also says it and takes it back, and may be like it for that alone."""
+        settings = self._likeness.settings
+        return like.chance < settings.possible_in_doubt and _taken_back(like.concept, anchored, fields)
+
     def _denied(self, spans: Sequence[Span], texts: Texts) -> bool:
-        """Tell whether most words that a likeness rests on stand in clauses that deny them."""
+        """Tell whether half of the words that a likeness rests on stand in clauses that deny them."""
         clauses = [_clause(texts[name].original, start) for name, start, _ in spans]
         denied = sum(any(term in clause for term in self._denials) for clause in clauses)
-        return 2 * denied > len(clauses)
+        return bool(clauses) and 2 * denied >= len(clauses)
 
     def _unlike(self, hit: ConceptHit, chances: Weights) -> bool:
         """Tell whether a reading in doubt is contradicted by the examples."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procurement_rules.model.matching import MatchingParameters
@@ -11,6 +12,10 @@ from procurement_rules.model.text import Fold, FoldedText
 # The name of a purchaser at the front of a title, if something is left after it.
 _SHORTEST_REST = 4
 _LONGEST_ORGANISATION = 28
+# An agent, its client and the client's part; a hostile name is not walked through.
+_MOST_ORGANISATIONS = 4
+# What stands around the names of organisations.
+_AROUND = r"(?:关于|的|[（(【\[〔][^）)】\]〕]{1,40}[）)】\]〕])*+"
 _YEAR = "[0-9]{2,4}年度?"
 _NEVER = r"(?!)"
 # Digits may be a hotline or a programme.
@@ -45,10 +50,8 @@ class QueryMaker:
         vague = sorted({fold(each).folded for each in parameters.vague}, key=len, reverse=True)
         # Possessive: a hostile text of half words must not be tried in every way.
         self._vague = re.compile(rf"(?:{'|'.join([*map(re.escape, vague), _SIGN])})*+")
-        endings = "|".join(map(re.escape, sorted(parameters.organisation_endings, key=len, reverse=True)))
-        self._organisation = re.compile(
-            rf"\A.{{1,{_LONGEST_ORGANISATION}}}?(?:{endings or _NEVER})(?=.{{{_SHORTEST_REST}}})"
-        )
+        self._organisation = _organisation(parameters.organisation_endings)
+        self._further_organisation = _organisation(parameters.further_organisation_endings)
         self._longest = parameters.longest_text
 
     def query(self, field: str, text: FoldedText | None) -> Query:
@@ -56,8 +59,17 @@ class QueryMaker:
         if text is None:
             return Query(field, _NOTHING, "", "", 0)
         folded = text.folded[: self._longest]
-        organisation = self._organisation.match(folded)
-        return Query(field, text, folded, self.masked(folded), organisation.end() if organisation else 0)
+        return Query(field, text, folded, self.masked(folded), self._organisation_end(folded))
+
+    def _organisation_end(self, folded: str) -> int:
+        """Return where the names of those who purchase or invite end, 0 where a title begins with none."""
+        end, pattern = 0, self._organisation
+        for _ in range(_MOST_ORGANISATIONS):
+            found = pattern.match(folded, end)
+            if found is None:
+                break
+            end, pattern = found.end(), self._further_organisation
+        return end
 
     def purchaser(self, text: FoldedText | None, name: Query) -> Query:
         """Return who purchases, as far as it is told; failing that, whom the front of the name names."""
@@ -76,6 +88,14 @@ class QueryMaker:
     def core(self, folded: str) -> str:
         """Return the text without boilerplate, for comparing whole names."""
         return _core(self.masked(folded))
+
+
+def _organisation(endings: Sequence[str]) -> re.Pattern[str]:
+    """Return a pattern of the name of an organisation, if something is left after it."""
+    ending = "|".join(map(re.escape, sorted(endings, key=len, reverse=True))) or _NEVER
+    return re.compile(
+        rf"{_AROUND}.{{1,{_LONGEST_ORGANISATION}}}?(?:{ending}){_AROUND}(?=.{{{_SHORTEST_REST}}})"
+    )
 
 
 def _core(masked: str) -> str:

@@ -13,7 +13,7 @@ class LikenessSettings(Strict):
     """See the comments of `corpus/likeness/settings.yaml`."""
 
     possible: float = Field(gt=0, lt=1)
-    possible_by_name: float = Field(gt=0, lt=1)
+    possible_in_doubt: float = Field(gt=0, lt=1)
     sure: float = Field(gt=0, lt=1)
     doubt: float = Field(ge=0, lt=1)
 

@@ -66,6 +66,7 @@ class MatchingParameters(Strict):
     boilerplate: tuple[str, ...]
     vague: tuple[str, ...] = ()
     organisation_endings: tuple[str, ...]
+    further_organisation_endings: tuple[str, ...] = ()
     sample_weights: SampleWeights
     # Older corpora know no contexts.
     context_weights: ContextWeights = ContextWeights()

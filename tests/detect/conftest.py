@@ -27,7 +27,7 @@ UNLIKE = LikenessTable(
     rarity=(),
     weights=(),
     bias=(),
-    settings=LikenessSettings(possible=0.7, possible_by_name=0.85, sure=0.95, doubt=0.05),
+    settings=LikenessSettings(possible=0.7, possible_in_doubt=0.85, sure=0.95, doubt=0.05),
     learned_from="",
 )
 
