@@ -13,6 +13,9 @@ from procurement_rules.model.catalog import Catalog, Context, ContextField, Effe
 from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.text import Fold
 
+_FIELDS = tuple(ContextField)
+_NOTHING: frozenset[int] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class FoundContext:
@@ -46,7 +49,12 @@ class ContextFinder:
         self._siblings = [
             tuple(sorted({number[code] for code in each.codes + each.beside})) for each in catalog.contexts
         ]
-        self._told_apart = frozenset(place for siblings in self._siblings for place in siblings)
+        telling: dict[int, set[int]] = defaultdict(set)
+        for each, siblings in enumerate(self._siblings):
+            for place in siblings:
+                telling[place].add(each)
+        # Of each entry the contexts that tell it from its siblings.
+        self._telling = {place: frozenset(numbers) for place, numbers in telling.items()}
         self._parameters = parameters
         terms: dict[str, list[int]] = defaultdict(list)
         for place, context in enumerate(catalog.contexts):
@@ -65,31 +73,34 @@ class ContextFinder:
         Weighed are those of the entry that the text alone would choose, and of its siblings: a bureau of emergencies
         buys more than monitoring.
         """
-        if not self._told_apart:
+        if not self._telling:
             return ((),) * len(items)
         leaders = table[:, : self._leaves].argmax(axis=1).tolist()
         return tuple(map(self._weighed, table, items, leaders))
 
     def _weighed(self, row: Weights, fields: Sequence[Query], leader: int) -> tuple[FoundContext, ...]:
-        if leader not in self._told_apart:
+        if leader not in self._telling:
             return ()
         weighed = tuple(self._find(fields, leader))
         for each in weighed:
-            siblings = list(each.siblings)
-            best = row[siblings].max()
-            row[list(each.places)] += each.pull
+            best = max(map(row.item, each.siblings))
+            for place in each.places:
+                row[place] += each.pull
             # Which sibling it is says nothing of whether the catalog lists the item at all.
-            row[siblings] -= max(row[siblings].max() - best, 0.0)
+            risen = max(map(row.item, each.siblings)) - best
+            if risen > 0:
+                row[list(each.siblings)] -= risen
         return weighed
 
     def _find(self, fields: Sequence[Query], leader: int) -> Iterator[FoundContext]:
         """Yield each context that tells `leader` from its siblings, where it stands first: name, description, purchaser."""
         seen: set[int] = set()
-        for where, query in zip(ContextField, fields, strict=True):
+        telling = self._telling.get(leader, _NOTHING)
+        for where, query in zip(_FIELDS, fields, strict=True):
             for hit in self._terms.every(query.folded):
-                for number in hit.places:
+                for number in sorted(telling.intersection(hit.places) - seen):
                     context = self._contexts[number]
-                    if leader not in self._siblings[number] or where not in context.where or number in seen:
+                    if where not in context.where:
                         continue
                     seen.add(number)
                     yield FoundContext(

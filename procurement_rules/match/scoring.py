@@ -50,6 +50,19 @@ def said(items: Sequence[Fields]) -> list[Query]:
     return [query for fields in items for query in fields[:_FIELDS]]
 
 
+def _add(table: Weights, terms: Sequence[Sequence[FoundTerm]]) -> None:
+    """Add to the scores of each item what its terms pull."""
+    pulled = [
+        (row, place, each.pull)
+        for row, found in enumerate(terms)
+        for each in found
+        for place in each.hit.places
+    ]
+    if pulled:
+        rows, places, pulls = zip(*pulled, strict=True)
+        np.add.at(table, (rows, places), pulls)
+
+
 class Scorer:
     """Scores items by the weights of their grams, by the index terms that stand in them, and by their contexts."""
 
@@ -73,9 +86,7 @@ class Scorer:
         bag = self._weights.bag(grams, item, self._loudness(items, grams.text, grams.end))
         table, known = self._weights.scores(bag, len(items))
         terms = tuple(tuple(self._found(fields)) for fields in items)
-        for row, found in zip(table, terms, strict=True):
-            for each in found:
-                row[list(each.hit.places)] += each.pull
+        _add(table, terms)
         contexts = self._contexts.weigh(table, items)
         # A hotline's number has no letters that could be known, but the term is.
         listed = np.fromiter((bool(each) for each in terms), np.bool_, len(items))
