@@ -28,6 +28,7 @@ from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Outcome, Rule
 from procurement_rules.model.text import FoldedText
 from procurement_rules.model.verdict import Decision, Finding, Match, Verdict
+from procurement_rules.portions import portions
 from procurement_rules.readers import readers_of
 from procurement_rules.remedy import with_cures
 
@@ -141,6 +142,9 @@ class Screener:
 
     def cases(self, items: Sequence[ServiceItem]) -> list[Case]:
         """Return the case of each item; many at once are coded and read faster than one at a time."""
+        return [case for portion in portions(items, self._length) for case in self._cases(portion)]
+
+    def _cases(self, items: Sequence[ServiceItem]) -> list[Case]:
         texts = [self._texts(item) for item in items]
         matches = self._matcher.match_many(
             [(each.get("name"), each.get("description"), each.get("purchaser")) for each in texts]
@@ -200,6 +204,9 @@ class Screener:
     def _texts(self, item: ServiceItem) -> dict[str, FoldedText]:
         given = {name: getattr(item, name) for name in self._text_fields}
         return {name: self._readers.fold(text) for name, text in given.items() if text}
+
+    def _length(self, item: ServiceItem) -> int:
+        return sum(len(getattr(item, name) or "") for name in self._text_fields)
 
     def _day(self, item: ServiceItem) -> date:
         if self.as_of is not None:
