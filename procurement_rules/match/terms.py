@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
+class TermHit(NamedTuple):
     """A term at its place in a folded text, and the entries that it points to."""
 
     start: int
@@ -23,6 +22,7 @@ class TermFinder:
     def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
         self.terms = tuple(places)
         self._places = [tuple(sorted(set(each))) for each in places.values()]
+        self._latin_edged = [bool(term) and (_latin(term[0]) or _latin(term[-1])) for term in places]
         self._automaton = AhoCorasick(list(places))
 
     def pointing_apart(self, names: Sequence[str]) -> frozenset[str]:
@@ -39,16 +39,18 @@ class TermFinder:
                 found.append(hit)
         return found
 
-    def every(self, folded: str) -> Iterator[TermHit]:
-        """Yield the terms in the order of the text, of those that begin together the longest first."""
+    def every(self, folded: str) -> list[TermHit]:
+        """Return the terms in the order of the text, of those that begin together the longest first."""
         if not folded:
-            return
+            return []
         hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         if len(hits) > 1:
             hits.sort(key=lambda hit: (hit[1], -hit[2]))
-        for number, start, end in hits:
-            if not _inside_a_longer_run(folded, start, end):
-                yield TermHit(start, end, self._places[number])
+        return [
+            TermHit(start, end, self._places[number])
+            for number, start, end in hits
+            if not (self._latin_edged[number] and _inside_a_longer_run(folded, start, end))
+        ]
 
 
 def _inside_a_longer_run(folded: str, start: int, end: int) -> bool:
