@@ -25,10 +25,11 @@ def find_reading(
         else {}
     )
     anchor_signal, *others = reading.all
+    undoings = [each for each in reading.undone_by if not field.signals.isdisjoint(each.signals)]
     for anchor in field.places(anchor_signal):
         if reading.at_head and (head is None or anchor.end != head):
             continue
-        if any(_undone(undoing, anchor, field) for undoing in reading.undone_by):
+        if any(_undone(undoing, anchor, field) for undoing in undoings):
             continue
 
         def partner(signal: str, anchor: Occurrence = anchor) -> Found | None:
