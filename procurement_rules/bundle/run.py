@@ -11,6 +11,7 @@ from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.knowledge.waivers import read_waivers
 from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.normalise import fold
 from procurement_rules.read import ColumnMapping
 from procurement_rules.read.submitted import Submitted
 from procurement_rules.report.identity import identified
@@ -61,5 +62,5 @@ class Run:
                 raise UsageError("没有审查日期，无法判断豁免是否到期", remedy="写明审查日期（--on）")
             screening = apply_waivers(screening, read_waivers(self.waivers), self.screened_on, identified)
         if self.baseline is not None:
-            screening = compare_with_baseline(screening, self.baseline, identified)
+            screening = compare_with_baseline(screening, self.baseline, identified, fold)
         return screening

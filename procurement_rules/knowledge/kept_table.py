@@ -28,8 +28,11 @@ def add_rows(path: Path, columns: Sequence[str], added: Sequence[Sequence[str]])
         kept += b"\n"
     # Written beside and then renamed, so that an interrupted run leaves the file as it was.
     unfinished = path.with_name(f"{path.name}.part")
-    unfinished.write_bytes(kept + csv_lines(added).encode())
-    unfinished.replace(path)
+    try:
+        unfinished.write_bytes(kept + csv_lines(added).encode())
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def kept_date(text: str) -> date | None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from procurement_rules.model.clean import clean
+from procurement_rules.model.item import ServiceItem
 from procurement_rules.read import words
 from procurement_rules.read.address import column_letters
 from procurement_rules.read.amount_columns import WantedYear
+from procurement_rules.read.cell_text import cell_text
 from procurement_rules.read.columns import Column
+from procurement_rules.read.header import Header
+from procurement_rules.read.merged import Row
+
+# Yuan; a service for less is rare, a table of nothing else hardly in yuan.
+_SMALL = Decimal(10_000)
+_SEVERAL = 3
 
 
 def amount_notes(columns: Sequence[Column], year: WantedYear) -> Iterator[str]:
@@ -26,6 +35,17 @@ def amount_notes(columns: Sequence[Column], year: WantedYear) -> Iterator[str]:
         yield words.ONLY_PARTS.format(columns=_named(parts))
     elif amounts and amounts[0].known.part_of:
         yield words.ONE_PART.format(column=_named(amounts))
+
+
+def unit_notes(header: Header, rows: Sequence[Row], items: Iterable[ServiceItem]) -> Iterator[str]:
+    """Yield that yuan was taken for want of a unit where the amounts under a header are suspiciously small."""
+    budgets = [item.budget for item in items if item.budget]
+    if header.unit_stated or len(budgets) < _SEVERAL or max(budgets) >= _SMALL:
+        return
+    amounts = [column for column in header.columns if column.is_amount]
+    cells = (cell_text(column.cell(cells)) for column in amounts for _, cells in rows)
+    if not any("元" in cell for cell in cells):
+        yield words.NO_UNIT.format(rows=len(budgets), column=_named(amounts))
 
 
 def _why(chosen: Column, year: WantedYear) -> str:

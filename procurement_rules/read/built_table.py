@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from procurement_rules.errors import InputError, Place
-from procurement_rules.model.source import Grid
 from procurement_rules.read.cell_text import is_blank
 from procurement_rules.read.merged import MergedGrid, gaps
 from procurement_rules.read.survey import MAX_COLUMN
@@ -66,7 +65,7 @@ class BuiltTable:
         """Number of the present row."""
         return len(self._rows)
 
-    def grid(self, file: str) -> Grid:
+    def grid(self, file: str) -> MergedGrid:
         """Return the table as it was written."""
         rows = tuple(
             (number, tuple(cells))

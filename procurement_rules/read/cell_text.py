@@ -14,6 +14,7 @@ from procurement_rules.model.source import Cell
 # str.strip() knows the blanks of Unicode, but not these, which show nothing either.
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00]")
 LONGEST_QUOTE = 500
+_LONGER_THAN_SHOWN = 1e15
 
 
 class Formula(str):
@@ -41,7 +42,9 @@ def cell_text(cell: Cell) -> str:
 def _plain(number: float) -> str:
     if not math.isfinite(number):
         return str(number)
-    return format(Decimal(repr(number)), "f").removesuffix(".0")
+    # Fifteen digits, as Excel shows: what is beyond is left over from sums, 9.8 + 2 = 11.800000000000001.
+    digits = f"{number:.15g}" if abs(number) < _LONGER_THAN_SHOWN else repr(number)
+    return format(Decimal(digits), "f").removesuffix(".0")
 
 
 def quoted(cells: Iterable[Cell]) -> str:

@@ -14,10 +14,13 @@ Fold = Callable[[str], str]
 # Headers carry remarks, but not this long; what is longer is text of an item.
 LONGEST_HEADER = 120
 _BRACKETED = re.compile(r"[(（\[【〔{][^()（）\[\]【】〔〕{}]*[)）\]】〕}]")
-_UNIT_NOTE = re.compile(f"(?:金额|计量|货币)?单位[:：]?(?:人民币)?{UNIT}元")
+_UNIT_NOTE = re.compile(f"(?:金额|计量|货币)?单位(?:均?[为是])?[:：]?(?:人民币)?{UNIT}元")
+_UNIT_CLAUSE = re.compile(f"以(?:人民币)?{UNIT}元(?:为(?:计量)?单位|计)")
 _UNIT_AT_END = re.compile(f"{UNIT}元$")
 _MONEY_UNIT = re.compile(f"{UNIT}元")
 _BARE_UNIT = re.compile(rf"[(（\[【]{UNIT}元[)）\]】]")
+# 预算金额（万）.
+_SHORT_UNIT = re.compile(r"[(（\[【](?P<unit>[千万亿]|[十百千]万)[)）\]】]")
 _MARKS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年度?|(?![0-9]))")
 _AMONG = "其中"
@@ -96,13 +99,14 @@ class ColumnNames:
         """Return how many yuan one is in that column; `default` where its header does not say."""
         if field.type is not FieldType.MONEY:
             return 1
-        unit = _MONEY_UNIT.search(self._fold(header))
+        folded = self._fold(header)
+        unit = _MONEY_UNIT.search(folded) or _SHORT_UNIT.search(folded)
         return UNITS[unit["unit"] or ""] if unit else default
 
     def unit_note(self, text: str) -> int | None:
         """Return the unit that a line above the table gives for all its amounts, such as 单位：万元."""
         folded = self._fold(text)
-        note = _UNIT_NOTE.search(folded) or _BARE_UNIT.search(folded)
+        note = _UNIT_NOTE.search(folded) or _UNIT_CLAUSE.search(folded) or _BARE_UNIT.search(folded)
         return UNITS[note["unit"] or ""] if note else None
 
     def _standing_in(self, known: KnownName, held: Set[str]) -> KnownName:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from procurement_rules.model.field import FieldSpec, FieldType
@@ -11,12 +11,14 @@ from procurement_rules.read.amount_columns import WantedYear, amount_columns
 from procurement_rules.read.column_names import ColumnNames, KnownName
 from procurement_rules.read.values.amount import UNITS
 
+_CODE = "declared_code"
 NAMING_FIELDS = frozenset({"name", "description"})
 # Their text is read with the description, but alone it does not make a row an item.
-_REMARKS = frozenset({"备注", "附注"})
+REMARKS = frozenset({"备注", "附注"})
 # Beside these, 单位 is what is counted in: 项, 次, 人.
 _COUNTS = ("数量", "单价")
 _UNIT_NAMES = frozenset({"单位", "金额单位", "货币单位", "计量单位"})
+_MONEY_WORDS = ("元", "万")
 _UNITS_OF_MONEY = frozenset(f"{unit}元" for unit in UNITS)
 
 
@@ -44,12 +46,17 @@ class Column:
     @property
     def names_item(self) -> bool:
         """Tell whether the column says what is bought."""
-        return self.field is not None and self.field.name in NAMING_FIELDS and self.key not in _REMARKS
+        return self.field is not None and self.field.name in NAMING_FIELDS and self.key not in REMARKS
 
     @property
     def is_amount(self) -> bool:
         """Tell whether the column holds money."""
         return self.field is not None and self.field.type is FieldType.MONEY
+
+    @property
+    def states_unit(self) -> bool:
+        """Tell whether the header, or the column beside, says in which unit an amount is."""
+        return any(word in self.header for word in _MONEY_WORDS) or self.unit_index is not None
 
     def cell(self, cells: Sequence[Cell]) -> Cell:
         """Return this column's cell of a row, an amount with the unit that stands beside it."""
@@ -72,25 +79,58 @@ def read_columns(
     headers = [replace(header, known=known) for header, known in zip(headers, known_names, strict=True)]
     measures = _measures(headers, names)
     amounts = amount_columns([header.known for header in headers], year)
-    # What the user says of a column goes before what is known of the others.
-    claimed = {each.known.field.name for each in headers if each.known.mapped and each.known.field}
-    taken: set[str] = set()
+    read = amounts | _read(headers, measures)
     for index, header in enumerate(headers):
         if not header.text:
             continue
         key, known = names.key(header.text), header.known
-        refused = taken if known.mapped else taken | claimed
-        field = None if index in measures and not known.mapped else known.field or known.part_of
-        is_amount = field is not None and field.type is FieldType.MONEY
-        if field is None or (index not in amounts if is_amount else field.name in refused - {"description"}):
+        field = known.field or known.part_of
+        if field is None or index not in read:
             yield Column(index, header.text, key, None, known)
             continue
-        # Several columns describe an item together; of any other field but the amount, the first is read.
-        taken.add(field.name)
+        is_amount = field.type is FieldType.MONEY
         multiplier = names.multiplier(header.text, field, unit)
         following = names.bare_key(headers[index + 1].text) if index + 1 < len(headers) else ""
         beside = index + 1 if is_amount and following in _UNIT_NAMES else None
         yield Column(index, header.text, key, field, known, multiplier, beside)
+
+
+def _read(headers: Sequence[HeaderCell], measures: frozenset[int]) -> frozenset[int]:
+    """Return the columns that are read, those of amounts left out.
+
+    Several columns describe an item together. Of any other field, what the user says goes first, and then the name
+    that the dictionary lists first: 单位名称 before 主管部门, whichever stands on the left.
+    """
+    best: dict[str, tuple[bool, int, int]] = {}
+    several: set[int] = set()
+    for index, header in enumerate(headers):
+        known, field = header.known, header.known.field
+        if not header.text or field is None or field.type is FieldType.MONEY:
+            continue
+        if index in measures and not known.mapped:
+            continue
+        if field.name == "description":
+            several.add(index)
+            continue
+        rank = not known.mapped, _place(known.word, field), index
+        best[field.name] = min(best.get(field.name, rank), rank)
+    single = {name: index for name, (_, _, index) in best.items()}
+    return frozenset(several | {_of_level(index, headers, single) for index in single.values()})
+
+
+def _of_level(index: int, headers: Sequence[HeaderCell], single: Mapping[str, int]) -> int:
+    """Return the column instead of which one is to be read: of 代码 | 一级 | 代码 | 二级, the code beside the name."""
+    name = single.get("name")
+    if name is None or index != single.get(_CODE) or headers[index].known.mapped:
+        return index
+    beside = (at for at in (name + 1, name - 1) if 0 <= at < len(headers))
+    return next((at for at in beside if headers[at].known == headers[index].known), index)
+
+
+def _place(word: str, field: FieldSpec) -> int:
+    """Return where the dictionary lists a name; one that stands in for the field comes last."""
+    known = (field.label, *field.aliases, field.name)
+    return known.index(word) if word in known else len(known)
 
 
 def _measures(headers: Sequence[HeaderCell], names: ColumnNames) -> frozenset[int]:

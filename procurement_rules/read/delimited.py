@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,10 +14,16 @@ from threading import Lock
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.cell_text import is_blank
-from procurement_rules.read.encoding import decode
+from procurement_rules.read.encoding import decoded
 from procurement_rules.read.merged import Row
+from procurement_rules.read.words import MIXED_ENCODING
 
-DELIMITERS = (",", "\t", ";")
+DELIMITERS = (",", "\t", ";", "|")
+# Marks of sentences: only where they part every line into as many columns.
+_FULL_WIDTH_DELIMITERS = ("，", "、")
+_FEWEST_COLUMNS = 3
+# How exports keep Excel from taking 0101 for a number.
+_QUOTED_FORMULA = re.compile(r'="((?:[^"]|"")*)"')
 # Enough to see how a file is laid out, little enough to read three times.
 _SNIFFED_RECORDS = 50
 _SNIFFED_CHARACTERS = 65536
@@ -27,11 +34,13 @@ _field_limit = Lock()
 
 def read_delimited(data: bytes, file: str) -> Grid:
     """Return the one table of a delimited text."""
-    text = decode(data, file)
+    found = decoded(data, file)
+    text = found.text
     with _unlimited_fields(len(text)):
         records = _records(text, _delimiter(text), file)
         rows, blanks = _without_blanks(records)
-    return Grid(file=file, sheet=None, rows=rows, blanks=blanks)
+    notes = (MIXED_ENCODING,) if found.mixed else ()
+    return Grid(file=file, sheet=None, rows=rows, blanks=blanks, notes=notes)
 
 
 def _without_blanks(records: Iterator[tuple[int, list[str]]]) -> tuple[tuple[Row, ...], tuple[int, ...]]:
@@ -41,10 +50,15 @@ def _without_blanks(records: Iterator[tuple[int, list[str]]]) -> tuple[tuple[Row
         if all(map(is_blank, cells)):
             above += 1
         else:
-            rows.append((line, tuple[Cell, ...](cells)))
+            rows.append((line, tuple[Cell, ...](map(_unquoted, cells))))
             blanks.append(above)
             above = 0
     return tuple(rows), tuple(blanks)
+
+
+def _unquoted(cell: str) -> str:
+    quoted = _QUOTED_FORMULA.fullmatch(cell) if cell.startswith("=") else None
+    return quoted[1].replace('""', '"') if quoted else cell
 
 
 @contextmanager
@@ -86,7 +100,16 @@ def _delimiter(text: str) -> str:
     The comma is taken among equals. Where every delimiter breaks the first row, the whole sample counts.
     """
     sample = text[:_SNIFFED_CHARACTERS]
+    full_width = next((each for each in _FULL_WIDTH_DELIMITERS if _parts_all(sample, each)), None)
+    if full_width and not any(_evenness(sample, each)[0] > 1 for each in DELIMITERS):
+        return full_width
     return max(DELIMITERS, key=lambda each: (_evenness(sample, each, strict=True), _evenness(sample, each)))
+
+
+def _parts_all(sample: str, delimiter: str) -> bool:
+    """Tell whether a mark parts every line of a text into as many columns."""
+    widths = {line.count(delimiter) + 1 for line in sample.splitlines()[:_SNIFFED_RECORDS] if line.strip()}
+    return len(widths) == 1 and min(widths) >= _FEWEST_COLUMNS
 
 
 def _evenness(sample: str, delimiter: str, *, strict: bool = False) -> tuple[int, int]:

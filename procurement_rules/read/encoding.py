@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import dataclass
 from itertools import islice
 
 from procurement_rules.errors import InputError, Place
@@ -17,26 +18,96 @@ _REPLACEMENT = "\ufffd"
 _SPOILT_AT_MOST = 0.1
 # Nearly any bytes are valid in both; only in the right one do they give everyday characters: the lead bytes of these.
 _EVERYDAY = {"gb18030": range(0xB0, 0xD8), "cp950": range(0xA4, 0xC7)}
+_EVERYDAY_OR_MARKS = frozenset({0xA1, 0xA3, *_EVERYDAY["gb18030"]})
+_MOSTLY = 0.9
+# Two bytes each.
+_FEWEST_COUNTED = 8
+_FIRST_WIDE = 0x2000
+_TWO = 2
 # One wide letter in so many bytes; a NUL in other texts is an accident.
 _FEWEST_WIDE = 200
 # Enough to tell the two apart.
 _COUNTED = 10_000
 
 
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and whether its lines are in two encodings: exports of two systems that were put together."""
+
+    text: str
+    mixed: bool = False
+
+
 def decode(data: bytes, file: str) -> str:
     """Return the text; a few spoilt bytes become U+FFFD rather than cost the whole file."""
-    marked = next((encoding for mark, encoding in MARKS.items() if data.startswith(mark)), None)
-    text = data.decode(marked or "utf-8", errors="replace")
-    if not marked and not _readable(text):
-        text = _likelier(data)
-    if _readable(text):
-        return text
+    return decoded(data, file).text
+
+
+def decoded(data: bytes, file: str) -> Decoded:
+    """Return the text as `decode` does, and whether it is in two encodings."""
+    found = _decoded(data)
+    if _readable(found.text):
+        return found
     raise InputError(
         "文字编码认不出来",
         where=Place(file),
         expected="UTF-8、带标记的 UTF-16、GB18030 或 Big5",
         remedy="用 Excel 或 WPS 打开，另存为 .xlsx 或“CSV UTF-8”后再送审",
     )
+
+
+def _decoded(data: bytes) -> Decoded:
+    marked = next((encoding for mark, encoding in MARKS.items() if data.startswith(mark)), None)
+    text = data.decode(marked or "utf-8", errors="replace")
+    if marked or _REPLACEMENT not in text:
+        return Decoded(text)
+    if not _has_wide_letters(data) and (lines := _line_by_line(data)) is not None:
+        return Decoded("\n".join(lines), mixed=True)
+    return Decoded(text if _readable(text) else _likelier(data))
+
+
+def _line_by_line(data: bytes) -> list[str] | None:
+    """Return the lines where some are in UTF-8 and others, beyond doubt, in the mainland encoding."""
+    lines = data.split(b"\n")
+    unicode = [_valid(line, "utf-8") for line in lines]
+    others = [line for line, text in zip(lines, unicode, strict=True) if text is None]
+    if not any(map(_is_everyday, unicode)) or not any(
+        _is_everyday(_valid(line, "gb18030")) for line in others
+    ):
+        return None
+    return [
+        text if text and _is_wide(text) else _likelier_line(line)
+        for line, text in zip(lines, unicode, strict=True)
+    ]
+
+
+def _likelier_line(line: bytes) -> str:
+    # What is valid in both, or in none, is what looks like everyday text.
+    readings = [line.decode(encoding, errors="replace") for encoding in ("utf-8", "gb18030")]
+    return max(readings, key=_share)
+
+
+def _is_wide(text: str) -> bool:
+    # A few characters of the mainland encoding may be valid UTF-8, but then of Greek or Arabic.
+    return all(character.isascii() or ord(character) >= _FIRST_WIDE for character in text)
+
+
+def _is_everyday(text: str | None) -> bool:
+    return text is not None and len(text.encode()) - len(text) >= _FEWEST_COUNTED and _share(text) >= _MOSTLY
+
+
+def _valid(line: bytes, encoding: str) -> str | None:
+    try:
+        return line.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _share(text: str) -> float:
+    """Return which part of the characters beyond ASCII, if any, are everyday ones of the mainland, or their marks."""
+    codes = [character.encode("gb18030", errors="replace") for character in text if not character.isascii()]
+    everyday = sum(len(code) == _TWO and code[0] in _EVERYDAY_OR_MARKS for code in codes)
+    return everyday / len(codes) if codes else 0.0
 
 
 def _likelier(data: bytes) -> str:

@@ -12,7 +12,7 @@ from procurement_rules.read.column_names import ColumnNames
 from procurement_rules.read.columns import NAMING_FIELDS
 from procurement_rules.read.form_row import DESCRIPTION, Pair, RowReader
 from procurement_rules.read.merged import Row
-from procurement_rules.read.row_kind import is_signature
+from procurement_rules.read.note_rows import is_signature
 
 _NAME = "name"
 # A name and one more field; without a name, a form must say more of itself.

@@ -19,11 +19,12 @@ from procurement_rules.model.source import (
 )
 from procurement_rules.read.address import column_letters
 from procurement_rules.read.amount_columns import WantedYear, amount_columns
+from procurement_rules.read.amount_unit import texts_of, unit_among
 from procurement_rules.read.cell_text import quoted
 from procurement_rules.read.column_names import ColumnNames, Fold
 from procurement_rules.read.form import Form
 from procurement_rules.read.form_row import Pair, full_label
-from procurement_rules.read.header import Header, table_year, texts_of, unit_among
+from procurement_rules.read.header import Header, table_year
 from procurement_rules.read.merged import Row
 from procurement_rules.read.month_notes import month_notes
 from procurement_rules.read.outside import outside_notes, stated_by_names, stated_in_lines
@@ -78,7 +79,7 @@ class _FormPass:
         outside = [(at, row) for at, row in enumerate(grid.rows[: places.stop]) if at not in taken]
         own = texts_of([row for _, row in outside])
         above = texts_of([row for at, row in outside if at < form.first])
-        self._unit = unit_among(own, reader.names, unit_among(grid.titles, reader.names, 1))
+        self._unit = unit_among(own, reader.names) or unit_among(grid.titles, reader.names) or 1
         self._year = WantedYear(table_year(grid, above), reader.screened)
         self._entries = self._read_entries()
 

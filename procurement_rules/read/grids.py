@@ -11,13 +11,23 @@ from procurement_rules.model.source import Grid
 from procurement_rules.read.delimited import read_delimited
 from procurement_rules.read.html_tables import read_html
 from procurement_rules.read.kind import SUFFIXES, Kind, kind_of
+from procurement_rules.read.mhtml import read_mhtml
 from procurement_rules.read.parquet import read_parquet
 from procurement_rules.read.source_file import file_name, read_bytes, require_file, shown_name
+from procurement_rules.read.unreadable import unreadable_notes
 from procurement_rules.read.word import read_word
 from procurement_rules.read.words import READ_AS
 from procurement_rules.read.workbook import read_workbook
+from procurement_rules.read.xml_sheets import read_xml_sheets
 
 RECORDS = frozenset({Kind.JSON, Kind.JSON_LINES})
+_OF_ONE_TABLE = {Kind.DELIMITED: read_delimited, Kind.PARQUET: read_parquet}
+_OF_SEVERAL = {
+    Kind.HTML: read_html,
+    Kind.MHTML: read_mhtml,
+    Kind.DOCX: read_word,
+    Kind.XML_SHEETS: read_xml_sheets,
+}
 _SAVE_AGAIN = frozenset({".doc", ".wps", ".pdf", ".rtf", ".odt", ".xml"})
 
 
@@ -62,22 +72,17 @@ def read_grids(path: Path) -> Iterator[Grid]:
 def grids_of(submission: Submission) -> Iterator[Grid]:
     """Yield every table of a submission that is no list of records."""
     for grid in _grids(submission):
-        yield replace(grid, file=submission.shown, notes=submission.notes)
+        notes = (*submission.notes, *grid.notes, *unreadable_notes(grid.rows))
+        yield replace(grid, file=submission.shown, notes=notes)
 
 
 def _grids(submission: Submission) -> Iterator[Grid]:
-    data, file = submission.data, submission.file
-    match submission.kind:
-        case Kind.DELIMITED:
-            return iter([read_delimited(data, file)])
-        case Kind.PARQUET:
-            return iter([read_parquet(data, file)])
-        case Kind.HTML:
-            return read_html(data, file)
-        case Kind.DOCX:
-            return read_word(data, file)
-        case _:
-            return read_workbook(data, file, submission.kind)
+    data, file, kind = submission.data, submission.file, submission.kind
+    if kind in _OF_ONE_TABLE:
+        return iter([_OF_ONE_TABLE[kind](data, file)])
+    if kind in _OF_SEVERAL:
+        return _OF_SEVERAL[kind](data, file)
+    return read_workbook(data, file, kind)
 
 
 def _unknown_suffix(path: Path) -> InputError:

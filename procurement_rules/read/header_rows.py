@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from procurement_rules.model.field import FieldType
 from procurement_rules.model.source import Cell
@@ -13,6 +14,9 @@ from procurement_rules.read.columns import NAMING_FIELDS, HeaderCell
 from procurement_rules.read.merged import Merged, Row
 
 _LONGEST_LABEL = 40
+# A name is broken to fit a narrow column.
+_LONGEST_BROKEN = 16
+_FEWEST_BROKEN = 3
 _JOINT = "／"
 # Under the name of a field, these are that field; under any other word they say nothing by themselves.
 _WHOLE = frozenset({"合计", "小计", "总计", "总额", "总金额", "金额", "名称"})
@@ -38,6 +42,16 @@ def two_rows(upper: Sequence[Cell], lower: Sequence[Cell], names: ColumnNames) -
     return [_joined(above[i], spread[i], below[i], names, only=len(groups[i]) == 1) for i in range(width)]
 
 
+def with_third_row(
+    upper_two: Sequence[HeaderCell], middle: Sequence[Cell], third: Sequence[Cell], names: ColumnNames
+) -> list[HeaderCell]:
+    """Return what three rows say: the second and third where the third says anything, or else the upper two."""
+    lower_two = two_rows(middle, third, names)
+    filled = [not is_blank(cell) for cell in _padded(third, len(lower_two))]
+    pairs = zip_longest(upper_two, lower_two, filled)
+    return [lower if is_filled or upper is None else upper for upper, lower, is_filled in pairs]
+
+
 def goes_on_below(upper: Row, lower: Row, merged: Merged, names: ColumnNames) -> bool:
     """Tell whether `lower` is the second row of the header that `upper` begins."""
     cells = lower[1]
@@ -46,6 +60,8 @@ def goes_on_below(upper: Row, lower: Row, merged: Merged, names: ColumnNames) ->
         return False
     above = _padded(upper[1], max(len(upper[1]), len(cells)))
     stand_alone = [index for index, text in enumerate(above) if text and index not in filled]
+    if _broken(above, cells, names):
+        return True
     known = [names.field(above[index]) for index in stand_alone]
     if not any(known) or not all(above[index] != _text(cells[index]) for index in filled):
         return False
@@ -54,6 +70,16 @@ def goes_on_below(upper: Row, lower: Row, merged: Merged, names: ColumnNames) ->
     both = [cell.known for cell in two_rows(upper[1], cells, names)]
     understood = all(both[index].field or both[index].part_of for index in filled)
     return understood and any(not above[index] for index in filled)
+
+
+def _broken(above: Sequence[str], cells: Sequence[Cell], names: ColumnNames) -> bool:
+    """Tell whether the names of the columns are broken over both rows: 单位 over 名称, 目录 over 编码."""
+    both = [(text, _text(cell)) for text, cell in zip(above, cells, strict=False) if not is_blank(cell)]
+    if any(not text or len(text) + len(below) > _LONGEST_BROKEN for text, below in both):
+        return False
+    known = [names.known(text + below) for text, below in both]
+    joined = sum(each.field is not None and bool(each.word) for each in known)
+    return joined >= _FEWEST_BROKEN and joined * 2 > len(both)
 
 
 def _joined(own: str, spread: str, below: str, names: ColumnNames, *, only: bool) -> HeaderCell:

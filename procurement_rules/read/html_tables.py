@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -16,6 +17,7 @@ MAX_BYTES = 64 * 1024**2
 _CELLS = frozenset({"td", "th"})
 _UNSEEN = frozenset({"script", "style", "template", "title"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
+_HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
 _Attributes = Mapping[str, str]
 
 
@@ -64,6 +66,8 @@ class _Reader:
         elif tag == "tr" and self._open:
             self._end_cell()
             self._open[-1][0].begin_row()
+            if _is_hidden(attributes):
+                self._open[-1][0].hide_row()
         elif tag in _CELLS and self._open:
             self._end_cell()
             spans = (_span(attributes.get(name)) for name in ("colspan", "rowspan"))
@@ -110,6 +114,10 @@ class _Cell:
         self.columns = columns
         self.rows = rows
         self.text: list[str] = []
+
+
+def _is_hidden(attributes: _Attributes) -> bool:
+    return "hidden" in attributes or _HIDING.search(attributes.get("style", "")) is not None
 
 
 def _span(value: str | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,14 +18,16 @@ from procurement_rules.read.form import Form, find_forms
 from procurement_rules.read.form_table import FormReader
 from procurement_rules.read.grids import RECORDS, Submission, grids_of, open_submission
 from procurement_rules.read.header import FoundHeader, find_header
-from procurement_rules.read.json_records import read_json, read_json_lines
+from procurement_rules.read.json_records import Records, read_json, read_json_lines
 from procurement_rules.read.json_table import JsonTable
 from procurement_rules.read.kind import Kind
 from procurement_rules.read.outside import Outside
 from procurement_rules.read.section import ReadRow, ReadTable
-from procurement_rules.read.table import TableReader, without_header
+from procurement_rules.read.side_by_side import side_by_side
+from procurement_rules.read.table import NO_HEADER, TableReader, without_header
+from procurement_rules.read.transposed import is_transposed
 from procurement_rules.read.values.value import ValueReader
-from procurement_rules.read.words import FORM_ABOVE
+from procurement_rules.read.words import FORM_ABOVE, TRANSPOSED
 
 _EXPECTED = "一行列名，其中有“事项名称”或“说明”这样的列"
 
@@ -50,6 +52,16 @@ class ReadResult:
     def rejected(self) -> tuple[RejectedRow, ...]:
         """The rows that cannot, each with its reason."""
         return tuple(row for row in self.rows if isinstance(row, RejectedRow))
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """A grid with its forms, or with the header of its table, or else the reason for which none of its rows is read."""
+
+    grid: Grid
+    forms: Sequence[Form] = ()
+    header: FoundHeader | None = None
+    refused: str = NO_HEADER
 
 
 def read_items(
@@ -84,10 +96,12 @@ def read_items(
 
 def _from_grids(submission: Submission, names: ColumnNames, form_reader: FormReader) -> list[ReadTable]:
     grids = [grid for grid in grids_of(submission) if grid.rows]
-    found = [_understood(grid, names, form_reader.screened) for grid in grids]
+    found = [each for grid in grids for each in _understood(grid, names, form_reader.screened)]
     if not grids:
         raise _no_rows(submission.file)
-    if not any(forms or header for _, forms, header in found):
+    if not any(each.forms or each.header for each in found):
+        if any(each.refused == TRANSPOSED for each in found):
+            raise _transposed(submission.file)
         raise InputError(
             "没有找到表头",
             where=Place(submission.file),
@@ -96,11 +110,13 @@ def _from_grids(submission: Submission, names: ColumnNames, form_reader: FormRea
         )
     tables: list[ReadTable] = []
     reader = TableReader(names, form_reader.values, form_reader.fold)
-    for grid, forms, header in found:
-        if forms:
-            tables += form_reader.read(grid, forms)
+    for each in found:
+        if each.forms:
+            tables += form_reader.read(each.grid, each.forms)
+        elif each.header:
+            tables += reader.read(each.grid, each.header, _held(tables, each.grid))
         else:
-            tables += reader.read(grid, header, _held(tables, grid)) if header else [without_header(grid)]
+            tables.append(without_header(each.grid, each.refused))
     return tables
 
 
@@ -112,23 +128,34 @@ def _held(tables: Sequence[ReadTable], grid: Grid) -> Outside:
     return {each.field: each.model_copy(update={"row": None}) for each in lines}
 
 
-def _understood(
-    grid: Grid, names: ColumnNames, screened: int | None
-) -> tuple[Grid, Sequence[Form], FoundHeader | None]:
-    """Return the grid with its forms, or with the header of its table."""
+def _understood(grid: Grid, names: ColumnNames, screened: int | None) -> Iterator[_Understood]:
+    """Yield the grid with its forms or with the header of its table; tables beside each other are grids of their own."""
+    if is_transposed(grid, names):
+        yield _Understood(grid, refused=TRANSPOSED)
+        return
     found = find_forms(grid, names)
     if found.forms:
-        return grid, found.forms, None
-    if found.header is None:
-        return grid, (), find_header(grid, names, screened=screened)
-    note = FORM_ABOVE.format(row=grid.rows[found.header][0])
-    return replace(grid, notes=(*grid.notes, note)), (), find_header(grid, names, found.header, screened)
+        yield _Understood(grid, found.forms)
+        return
+    if found.header is not None:
+        note = FORM_ABOVE.format(row=grid.rows[found.header][0])
+        grid = replace(grid, notes=(*grid.notes, note))
+    header = find_header(grid, names, found.header or 0, screened)
+    parts = side_by_side(grid, header, names) if header else (grid,)
+    if len(parts) == 1:
+        yield _Understood(grid, header=header)
+        return
+    for part in parts:
+        yield _Understood(part, header=find_header(part, names, screened=screened))
 
 
 def _from_json(submission: Submission, reader: JsonTable) -> ReadTable:
     data, file = submission.data, submission.file
-    records = read_json(data, file) if submission.kind is Kind.JSON else read_json_lines(data, file)
-    table = reader.read(records, submission.notes)
+    if submission.kind is Kind.JSON:
+        found = read_json(data, file)
+    else:
+        found = Records(tuple(read_json_lines(data, file)))
+    table = reader.read(found.records, (*submission.notes, *found.notes))
     if table.rows and not NAMING_FIELDS & {column.field for column in table.reading.columns}:
         raise InputError(
             "没有一条记录写明要买什么",
@@ -137,6 +164,15 @@ def _from_json(submission: Submission, reader: JsonTable) -> ReadTable:
             remedy="补上这样的键，或用 --map 键=字段 说明各键是什么",
         )
     return table
+
+
+def _transposed(file: str) -> InputError:
+    return InputError(
+        "表是横着排的，一列一个事项",
+        where=Place(file),
+        expected="一行一个事项，列名在最上面",
+        remedy="在 Excel 里复制后用“选择性粘贴—转置”改过来",
+    )
 
 
 def _no_rows(file: str) -> InputError:

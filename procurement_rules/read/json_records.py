@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.clean import clean
+from procurement_rules.read import words
 from procurement_rules.read.encoding import decode
+from procurement_rules.read.json_lists import ITEMS, JsonObject, chosen_list, lists_of_records
 
 # Python refuses to write longer whole numbers as text, and no field holds one.
 _LONGEST_NUMBER = 400
-_EXPECTED = '对象的数组，或 {"items": [对象, …]}'
-_ITEMS = "items"
+_EXPECTED = '对象的数组，或 {"items": [对象, …]} 这样只装着一个数组的对象'
+_MOST_NAMED = 5
+_LONGEST_PATH = 100
+_SEVERAL = "JSON 中有几个记录的数组，分不清哪个是服务事项：{paths}"
 # How the messages of Python's reader begin.
 _FAULTS = {
     "Expecting value": "这里应有一个值",
@@ -31,13 +35,6 @@ _TOO_DEEP = "JSON 嵌套太深"
 
 
 @dataclass(frozen=True, slots=True)
-class JsonObject:
-    """An object with its pairs as they were written: a dict would drop repeated keys without a word."""
-
-    pairs: tuple[tuple[str, Any], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Record:
     """One record; `pairs` is None where there is none, with the reason and the text that stands there."""
 
@@ -47,8 +44,16 @@ class Record:
     text: str = ""
 
 
-def read_json(data: bytes, file: str) -> Iterator[Record]:
-    """Yield the records of a `.json` file, numbered from 1."""
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of a file, with what is to be told of where they lay."""
+
+    records: tuple[Record, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_json(data: bytes, file: str) -> Records:
+    """Return the records of a `.json` file, numbered from 1, wherever in it their array lies."""
     text = decode(data, file)
     try:
         document = _parse(text)
@@ -61,8 +66,8 @@ def read_json(data: bytes, file: str) -> Iterator[Record]:
         ) from error
     except RecursionError:
         raise InputError(_TOO_DEEP, where=Place(file), expected=_EXPECTED, remedy="改成一层对象") from None
-    for row, value in enumerate(_listed(document, file), start=1):
-        yield _record(row, value)
+    listed, notes = _listed(document, file)
+    return Records(tuple(_record(row, value) for row, value in enumerate(listed, start=1)), notes)
 
 
 def read_json_lines(data: bytes, file: str) -> Iterator[Record]:
@@ -96,14 +101,27 @@ def _whole(digits: str) -> int | str:
     return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
 
 
-def _listed(document: Any, file: str) -> list[Any]:
-    if isinstance(document, JsonObject):
-        document = next((value for key, value in document.pairs if key == _ITEMS), None)
-    if not isinstance(document, list):
-        raise InputError(
-            "JSON 中没有服务事项的数组", where=Place(file), expected=_EXPECTED, remedy="按此改写"
-        )
-    return document
+def _listed(document: Any, file: str) -> tuple[list[Any], tuple[str, ...]]:
+    if isinstance(document, list):
+        return document, ()
+    lists = lists_of_records(document) if isinstance(document, JsonObject) else {}
+    chosen = chosen_list(lists)
+    if chosen is None:
+        what = _SEVERAL.format(paths=_named(list(lists))) if lists else "JSON 中没有服务事项的数组"
+        raise InputError(what, where=Place(file), expected=_EXPECTED, remedy="按此改写")
+    return lists[chosen], tuple(_where(chosen, [path for path in lists if path != chosen]))
+
+
+def _where(chosen: str, others: Sequence[str]) -> Iterator[str]:
+    if chosen != ITEMS:
+        yield words.RECORDS_IN.format(path=_named([chosen]))
+    if others:
+        yield words.OTHER_LISTS.format(paths=_named(others))
+
+
+def _named(paths: Sequence[str]) -> str:
+    more = "……" if len(paths) > _MOST_NAMED else ""
+    return "、".join(path[:_LONGEST_PATH] for path in paths[:_MOST_NAMED]) + more
 
 
 def _record(row: int, value: Any) -> Record:

@@ -8,7 +8,7 @@ from procurement_rules.errors import InputError, Place
 from procurement_rules.read.archive import packed_parts
 from procurement_rules.read.compound import compound_streams
 from procurement_rules.read.encoding import MARKS
-from procurement_rules.read.source_file import OLE, ZIP, binary_kind, seems_to_be
+from procurement_rules.read.source_file import MHTML, OLE, XML_SHEETS, ZIP, binary_kind, seems_to_be
 
 
 class Kind(StrEnum):
@@ -21,6 +21,8 @@ class Kind(StrEnum):
     DOCX = "Word 文档（.docx）"
     PARQUET = "Parquet 数据"
     HTML = "网页表格（HTML）"
+    MHTML = MHTML
+    XML_SHEETS = XML_SHEETS
     DELIMITED = "文本表格（CSV）"
     JSON = "JSON"
     JSON_LINES = "JSON Lines"
@@ -76,6 +78,8 @@ def _text_kind(data: bytes, expected: Kind, file: str) -> Kind:
     seems = seems_to_be(data)
     if seems == _HTML:
         return Kind.HTML
+    if seems in (MHTML, XML_SHEETS):
+        return Kind(seems)
     if seems == _JSON:
         return Kind.JSON
     # UTF-16 is full of NUL, which otherwise betrays a binary file.

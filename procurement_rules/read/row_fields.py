@@ -17,7 +17,7 @@ from procurement_rules.read.columns import NAMING_FIELDS
 from procurement_rules.read.row_kind import NOTHING_NAMED
 from procurement_rules.read.values.term import read_term
 from procurement_rules.read.values.understood import NotUnderstood
-from procurement_rules.read.values.value import ValueReader
+from procurement_rules.read.values.value import Value, ValueReader
 
 LONGEST_VALUE = 200
 
@@ -81,7 +81,7 @@ def item_or_rejected(
     incomplete: set[str] = set()
     for named in cells:
         name = named.field.name
-        value = named.refused or reader.read(named.cell, named.field, named.multiplier)
+        value = named.refused or _stripped(reader.read(named.cell, named.field, named.multiplier))
         if name not in columns:
             columns[name] = named.column
         elif not isinstance(value, NotUnderstood):
@@ -111,6 +111,11 @@ def _stated_days(cells: Iterable[NamedCell], fields: Mapping[str, object]) -> Ma
             if name not in fields:
                 stated[name] = day, named.column
     return stated
+
+
+def _stripped(value: Value | NotUnderstood | None) -> Value | NotUnderstood | None:
+    """Return a text without the blanks around it, which exports fill cells up with."""
+    return value.strip() or None if isinstance(value, str) else value
 
 
 def _joined(before: Any, value: Any) -> Any:

@@ -18,7 +18,7 @@ from procurement_rules.model.source import (
     TableReading,
 )
 from procurement_rules.read.address import column_letters
-from procurement_rules.read.amount_notes import amount_notes
+from procurement_rules.read.amount_notes import amount_notes, unit_notes
 from procurement_rules.read.columns import Column
 from procurement_rules.read.header import Header
 from procurement_rules.read.outside import outside_notes
@@ -47,6 +47,9 @@ class Section:
     rows: list[ReadRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     totals: Totals = field(init=False)
+    # The last item with its place among the rows, and the number of the last row that belongs to it.
+    _last: tuple[int, ServiceItem] | None = None
+    _reached: int = 0
 
     def __post_init__(self) -> None:
         columns = self.header.columns if self.header else ()
@@ -62,6 +65,21 @@ class Section:
         self.rows.append(row)
         if isinstance(row, ServiceItem):
             self.totals.item(row, unread)
+            self._last = len(self.rows) - 1, row
+            self._reached = row.source.row or 0 if row.source else 0
+
+    def above(self, number: int) -> ServiceItem | None:
+        """Return the item that reaches down to the row above that number."""
+        return self._last[1] if self._last and self._reached == number - 1 else None
+
+    def go_on(self, text: str, number: int) -> None:
+        """Add the text of the row of that number to the description of the last item."""
+        if self._last is None:
+            return
+        at, item = self._last
+        description = text if item.description is None else f"{item.description}\n{text}"
+        self.rows[at] = item = item.model_copy(update={"description": description})
+        self._last, self._reached = (at, item), number
 
     def note(self, notes: Iterable[str]) -> None:
         """Add what a reader should know, once."""
@@ -81,7 +99,9 @@ class Section:
 
     def _reading(self, count: RowCount, end: int) -> TableReading:
         grid, header = self.grid, self.header
-        numbers = {number for number, _ in grid.rows[self.start : end]}
+        own = grid.rows[self.start : end]
+        numbers = {number for number, _ in own}
+        items = [row for row in self.rows if isinstance(row, ServiceItem)]
         return TableReading(
             file=grid.file,
             sheet=grid.sheet,
@@ -97,6 +117,7 @@ class Section:
                 *grid.notes,
                 *outside_notes(self.filled),
                 *(amount_notes(header.columns, header.year) if header else ()),
+                *(unit_notes(header, own, items) if header else ()),
                 *self.notes,
             ),
         )

@@ -27,7 +27,12 @@ _SIGNATURES = {
     b"7z\xbc\xaf": "7z 压缩包",
     b"\x1f\x8b": "gzip 压缩包",
 }
+MHTML = "网页归档（MHTML）"
+XML_SHEETS = "Excel 2003 XML 表格"
 _CHOOSE = "核对是否选错了文件"
+# How messages of mail begin, as which Excel packs a page with its pictures into one file.
+_MESSAGE = (b"mime-version:", b"from: <saved by", b"content-type: multipart/")
+_XML_SHEETS = b"urn:schemas-microsoft-com:office:spreadsheet"
 _HTML = (b"<html", b"<!doctype", b"<table", b"<meta", b"<head", b"<body")
 
 
@@ -102,14 +107,14 @@ def binary_kind(data: bytes) -> str | None:
 
 def seems_to_be(data: bytes) -> str:
     """Return the likely kind of a file that is not what its suffix says."""
-    kind = binary_kind(data)
-    if kind:
-        return kind
     head = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if any(tag in head for tag in _HTML):
-        return "网页（HTML）"
-    if head.startswith((b"<?xml", b"<")):
-        return "XML 文档"
-    if head.startswith((b"{", b"[")):
-        return "JSON 文本"
-    return "未知的二进制文件" if b"\x00" in head else "文本文件（如 CSV）"
+    is_sheets = head.startswith(b"<") and b"<html" not in head and _XML_SHEETS in head
+    kinds = (
+        (head.startswith(_MESSAGE), MHTML),
+        (is_sheets, XML_SHEETS),
+        (any(tag in head for tag in _HTML), "网页（HTML）"),
+        (head.startswith(b"<"), "XML 文档"),
+        (head.startswith((b"{", b"[")), "JSON 文本"),
+        (b"\x00" in head, "未知的二进制文件"),
+    )
+    return binary_kind(data) or next((kind for holds, kind in kinds if holds), "文本文件（如 CSV）")

@@ -33,6 +33,8 @@ class SheetSurvey:
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: dict[tuple[int, int], int] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
+    # What is printed above every page.
+    print_header: tuple[str, ...] = ()
     # A byte a column; empty as long as none is hidden.
     _hidden_columns: bytearray = field(default_factory=bytearray)
 
@@ -81,9 +83,14 @@ class SheetSurvey:
                 remedy="取消合并，在每行写上内容后另存",
             )
 
+    @property
+    def is_modest(self) -> bool:
+        """Tell whether the sheet can be laid out."""
+        return self.area <= MAX_CELLS
+
     def require_modest_area(self) -> None:
         """Raise InputError where the sheet cannot be laid out."""
-        if self.area > MAX_CELLS:
+        if not self.is_modest:
             raise InputError(
                 f"内容铺得太开，一直到 {column_letters(self.columns[1])}{self.rows[1]}",
                 where=self.where,

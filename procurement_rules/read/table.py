@@ -10,21 +10,35 @@ from procurement_rules.model.clean import clean
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.address import column_letters
+from procurement_rules.read.amount_unit import texts_of, unit_among
 from procurement_rules.read.cell_text import cell_text, is_blank, quoted
 from procurement_rules.read.column_names import ColumnNames, Fold
 from procurement_rules.read.columns import Column
-from procurement_rules.read.header import FoundHeader, Header, header_at, unit_among
+from procurement_rules.read.continued import continued_text, may_go_on
+from procurement_rules.read.cut_amounts import refuse_cut_amounts
+from procurement_rules.read.ditto import Ditto
+from procurement_rules.read.header import FoundHeader, Header, header_at
 from procurement_rules.read.merged import MergedCells, Row, Spread
 from procurement_rules.read.month_notes import month_notes
 from procurement_rules.read.outside import Outside, filled_outside, stated_in_lines
 from procurement_rules.read.parts import PartRows
 from procurement_rules.read.row_fields import NamedCell, RowPlace, item_or_rejected
-from procurement_rules.read.row_kind import PART_ONLY, REPEATED_HEADER, TITLE, TOTAL, UNIT, RowSorter
+from procurement_rules.read.row_kind import (
+    CONTINUED,
+    GROUP,
+    PART_ONLY,
+    REPEATED_HEADER,
+    TOTAL,
+    UNIT,
+    RowSorter,
+)
 from procurement_rules.read.section import ReadRow, ReadTable, Section
+from procurement_rules.read.surroundings import Surroundings
+from procurement_rules.read.unheaded import UnheadedTexts
 from procurement_rules.read.unit_names import PURCHASER
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
-from procurement_rules.read.words import TOTAL_UNREAD, UNIT_ROWS
+from procurement_rules.read.words import MAY_GO_ON, TOTAL_UNREAD, UNIT_ROWS, UNITS_MISSING
 
 NO_HEADER = "没有可识别的表头"
 
@@ -62,9 +76,13 @@ class _GridPass:
 
     def _begin(self, header: Header, start: int, earlier: Decimal = Decimal(0)) -> None:
         self._header = header
-        self._sorter = RowSorter(header, self._names, self._fold)
+        sorter = RowSorter(header, self._names, self._fold)
+        self._around = Surroundings(self._grid.rows, header, sorter, start)
         self._parts = PartRows(header, self._names)
+        self._ditto = Ditto(header)
+        self._unheaded = UnheadedTexts(header)
         self._unit: dict[str, str] = {}
+        self._without_unit: list[int] = []
         filled = filled_outside(self._grid, self._stated, header)
         self._section = Section(self._grid, header, start, filled, earlier)
 
@@ -73,14 +91,10 @@ class _GridPass:
         rows = self._grid.rows
         index = self._first
         while index < len(rows):
-            row = rows[index]
-            spread = self._merged.over(row)
+            spread = self._merged.over(rows[index])
+            row = self._ditto.filled(rows[index])
             cells = _filled(self._header, row, spread)
-            reason = self._sorter.not_an_item(cells)
-            if reason is None and self._parts.no_service(cells):
-                reason = PART_ONLY
-            if reason is None and self._is_title(index):
-                reason = TITLE
+            reason = self._reason(index, row[0], cells)
             index += 1
             if reason == REPEATED_HEADER:
                 again = header_at(self._grid, index - 1, self._names, self._unit_between(), self._header.year)
@@ -89,25 +103,47 @@ class _GridPass:
                 yield from self._turn_to(again, index)
             elif reason is None:
                 self._add(row, spread)
+                self._ditto.item(cells)
             else:
-                self._reject([row], reason)
-                if reason == UNIT:
-                    self._turn_to_unit(cells, row)
+                self._set_aside(index - 1, row, cells, reason)
         yield self._ended(index)
 
-    def _turn_to_unit(self, cells: Sequence[Cell], row: Row) -> None:
+    def _reason(self, index: int, number: int, cells: Sequence[Cell]) -> str | None:
+        """Return why a row is no item, by itself and by what stands around it."""
+        return (
+            self._around.reason(index, cells)
+            or (PART_ONLY if self._parts.no_service(cells) else None)
+            or self._around.heading(index, cells)
+            or (CONTINUED if self._continued(number, cells) is not None else None)
+        )
+
+    def _continued(self, number: int, cells: Sequence[Cell]) -> str | None:
+        return continued_text(cells, self._header.columns, self._section.above(number))
+
+    def _set_aside(self, index: int, row: Row, cells: Sequence[Cell], reason: str) -> None:
+        """Reject a row, and let what it says hold for the rows around it."""
+        if reason == CONTINUED:
+            self._section.go_on(self._continued(row[0], cells) or "", row[0])
+        self._reject([row], reason)
+        if reason == UNIT:
+            self._turn_to_unit(self._around.unit(index, cells), row)
+        elif reason == GROUP and not self._around.heads_groups(index):
+            self._total(row, heads=True)
+
+    def _turn_to_unit(self, unit: str | None, row: Row) -> None:
         if not self._unit:
             self._section.note([UNIT_ROWS.format(row=row[0])])
-        self._unit = {PURCHASER: clean(self._sorter.unit(cells))}
+        self._unit = {PURCHASER: clean(unit)}
         self._total(row, heads=True)
 
     def _ended(self, index: int) -> ReadTable:
         self._section.note(self._parts.notes())
+        self._section.note(self._ditto.notes())
+        self._section.note(self._unheaded.notes())
+        if self._without_unit:
+            note = UNITS_MISSING.format(rows=len(self._without_unit), first=self._without_unit[0])
+            self._section.note([note])
         return self._section.end(index)
-
-    def _is_title(self, index: int) -> bool:
-        below = self._grid.rows[index + 1 : index + 2]
-        return any(self._sorter.is_title(self._grid.rows[index][1], row[1]) for row in below)
 
     def _turn_to(self, again: Header, index: int) -> Iterator[ReadTable]:
         """End the present table where the header that was met begins another."""
@@ -121,9 +157,9 @@ class _GridPass:
             yield self._ended(index)
             self._begin(again, index, self._section.totals.sum)
 
-    def _unit_between(self) -> int:
-        texts = [cell for _, cells in self._between for cell in reversed(cells) if isinstance(cell, str)]
-        return unit_among(texts, self._names, self._header.unit)
+    def _unit_between(self) -> int | None:
+        between = unit_among(texts_of(self._between), self._names)
+        return between or (self._header.unit if self._header.unit_stated else None)
 
     def _reject(self, rows: Sequence[Row], reason: str) -> None:
         for row in rows:
@@ -151,14 +187,29 @@ class _GridPass:
         return self._values.read(column.cell(row[1]), field, column.multiplier) if field else None
 
     def _add(self, row: Row, spread: Mapping[int, Spread]) -> None:
-        cells = list(_named_cells(self._header, row, spread))
+        named = list(_named_cells(self._header, row, spread))
+        # Only a delimited text has no sheet; in a workbook, what stands beyond the header is a note beside the table.
+        delimited = self._grid.sheet is None
+        cells = refuse_cut_amounts(named, row[1], self._header) if delimited else named
         self._section.note(month_notes(cells))
+        if any(cell.field.name == PURCHASER and not is_blank(cell.cell) for cell in cells):
+            # A row that names its own unit ends what a row above says of those below it.
+            self._unit = {}
         filled = self._section.values | self._unit
         item = item_or_rejected(cells, _place(self._grid, row), self._values, row[1], filled)
         if isinstance(item, ServiceItem):
             item = self._parts.placed(item, row[1])
+            self._look_at(item, row)
         self._section.add(item, list(self._unread(item, spread)))
         self._between = []
+
+    def _look_at(self, item: ServiceItem, row: Row) -> None:
+        """Note what an officer should look at in an item."""
+        self._unheaded.item(row)
+        if may_go_on(row[1], self._header.columns, self._section.above(row[0])):
+            self._section.note([MAY_GO_ON.format(row=row[0])])
+        if item.purchaser is None and PURCHASER in self._header.fields:
+            self._without_unit.append(row[0])
 
     def _unread(self, item: ReadRow, spread: Mapping[int, Spread]) -> Iterator[str]:
         """Yield the cells of the amount that cannot be read; what is counted in a row above is left out."""
@@ -172,11 +223,11 @@ class _GridPass:
                     yield address
 
 
-def without_header(grid: Grid) -> ReadTable:
+def without_header(grid: Grid, reason: str = NO_HEADER) -> ReadTable:
     """Return every row of a sheet whose columns are not known, so that none is lost."""
     section = Section(grid, None, 0)
     for row in grid.rows:
-        section.add(_place(grid, row).rejected(NO_HEADER, quoted(row[1])))
+        section.add(_place(grid, row).rejected(reason, quoted(row[1])))
     return section.end(len(grid.rows))
 
 

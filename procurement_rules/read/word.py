@@ -12,6 +12,7 @@ from xml.parsers import expat
 from procurement_rules.errors import BUILT_TABLE, InputError, Place
 from procurement_rules.model.source import Grid
 from procurement_rules.read.archive import open_archive
+from procurement_rules.read.broken_tables import joined
 from procurement_rules.read.built_table import BuiltTable
 from procurement_rules.read.sheet_parts import Attributes, feed
 
@@ -34,7 +35,7 @@ def read_word(data: bytes, file: str) -> Iterator[Grid]:
             expected="有表头和数据行的表格",
             remedy="把事项列成表格后再送审",
         )
-    yield from (table.grid(file) for table in reader.tables)
+    yield from joined(table.grid(file) for table in reader.tables)
 
 
 @dataclass(slots=True)
@@ -101,8 +102,11 @@ class _Reader:
             current.table.begin_row()
         elif local == "tc":
             current.begin_cell()
+        elif local == "gridBefore" and value != "0":
+            # The row begins farther right than the table.
+            current.table.add("", _count(value))
         elif local == "gridSpan":
-            current.columns = int(value) if value and value.isdecimal() and len(value) <= 4 else 1  # noqa: PLR2004
+            current.columns = _count(value)
         elif local == "vMerge":
             current.merge = value or "continue"
         elif local == "hidden":
@@ -140,3 +144,7 @@ class _Reader:
         self._outside = []
         if text:
             self._titles.append(text)
+
+
+def _count(value: str | None) -> int:
+    return int(value) if value and value.isdecimal() and len(value) <= 4 else 1  # noqa: PLR2004

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from python_calamine import (
@@ -21,12 +22,14 @@ from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.archive import open_archive
 from procurement_rules.read.cell_text import is_blank
 from procurement_rules.read.compound import compound_stream
+from procurement_rules.read.far_cells import far_cells, without_cells
 from procurement_rules.read.kind import Kind
 from procurement_rules.read.merged import MergedGrid, gaps
 from procurement_rules.read.ods_survey import survey_ods
 from procurement_rules.read.quiet import without_standard_error
 from procurement_rules.read.sheet_survey import survey_sheets
 from procurement_rules.read.survey import SheetSurvey
+from procurement_rules.read.words import FAR_CELLS
 from procurement_rules.read.xls_survey import survey_xls
 from procurement_rules.read.xlsb_survey import survey_xlsb
 
@@ -38,22 +41,46 @@ _FAULTS = (CalamineError, ValueError, OverflowError, OSError)
 
 def read_workbook(data: bytes, file: str, kind: Kind) -> Iterator[Grid]:
     """Yield the sheets in the order of the workbook."""
-    surveys = _surveys(data, file, kind)
+    far: Mapping[str, list[str]] = {}
+    surveys: Surveys
+    if kind is Kind.XLSX:
+        data, surveys, far = _near(data, file)
+    else:
+        surveys = _surveys(data, file, kind)
     with _told_as_input_error(Place(file)):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
         sheets = list(workbook.sheets_metadata)
     for index, sheet in enumerate(sheets):
         if sheet.typ == SheetTypeEnum.WorkSheet:
-            yield _grid(workbook, sheet, _of(surveys, index, sheet.name), file)
+            grid = _grid(workbook, sheet, _of(surveys, index, sheet.name), file)
+            yield replace(grid, notes=_far_notes(far.get(sheet.name, ())))
+
+
+def _near(data: bytes, file: str) -> tuple[bytes, Mapping[str, SheetSurvey], Mapping[str, list[str]]]:
+    """Return an .xlsx workbook and its surveys without the cells far off a table that keep it from being laid out."""
+    far: Mapping[str, list[str]] = {}
+    with open_archive(data, file) as archive:
+        surveys = survey_sheets(archive, file)
+        wide = [name for name, survey in surveys.items() if not survey.is_modest]
+        if wide and (far := far_cells(archive, wide, file)):
+            data = without_cells(archive, far, file)
+    if far:
+        with open_archive(data, file) as archive:
+            surveys = survey_sheets(archive, file)
+    for survey in surveys.values():
+        survey.require_modest_area()
+    return data, surveys, far
+
+
+def _far_notes(addresses: Sequence[str]) -> tuple[str, ...]:
+    return (FAR_CELLS.format(cells="、".join(addresses)),) if addresses else ()
 
 
 def _surveys(data: bytes, file: str, kind: Kind) -> Surveys:
     if kind is Kind.XLS:
         return survey_xls(compound_stream(data, ("Workbook", "Book"), file), file)
     with open_archive(data, file) as archive:
-        if kind is Kind.ODS:
-            return survey_ods(archive, file)
-        return survey_xlsb(archive, file) if kind is Kind.XLSB else survey_sheets(archive, file)
+        return survey_ods(archive, file) if kind is Kind.ODS else survey_xlsb(archive, file)
 
 
 def _of(surveys: Surveys, index: int, name: str) -> SheetSurvey | None:
@@ -77,6 +104,7 @@ def _grid(workbook: CalamineWorkbook, sheet: SheetMetadata, survey: SheetSurvey 
         sheet=sheet.name,
         rows=laid_out,
         blanks=gaps(laid_out),
+        titles=survey.print_header,
         merged=survey.merged,
         hidden=sheet.visible != SheetVisibleEnum.Visible,
         hidden_rows=frozenset(survey.hidden_rows & rows.keys()),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from procurement_rules.errors import InputError, Place
+from procurement_rules.read.cell_text import Formula
 from procurement_rules.read.survey import SheetSurvey, require_modest_whole
 
 # Records of cells that hold something begin with row and column; what is only formatted (BLANK, MULBLANK) is not here.
@@ -24,6 +25,10 @@ _EOF, _SHEET, _PASSWORD, _STRINGS, _DIMENSIONS = 0x0A, 0x85, 0x2F, 0xFC, 0x200
 _ROW, _COLUMNS, _MERGED = 0x208, 0x7D, 0xE5
 _ROW_HIDDEN, _COLUMN_HIDDEN = 0x20, 0x01
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
+# A result that is an empty text. Programs that compute nothing write it into every formula.
+_NO_RESULT = struct.Struct("<B5xH")
+_RESULT = 6
+_EMPTY_TEXT = (3, 0xFFFF)
 _WIDE = "<IIHHH"
 # A damaged table of contents may send the reader through the same records again and again.
 _MOST_SHEETS = 1000
@@ -55,6 +60,7 @@ def _surveys(stream: bytes, file: str) -> list[SheetSurvey]:
             "工作表太多", where=Place(file), expected=f"不超过 {_MOST_SHEETS} 张", remedy="拆成几个文件"
         )
     surveys = [_survey(stream, start, file) for start in starts]
+    _note_unsaved(stream, starts, surveys)
     require_modest_whole(surveys, file)
     return surveys
 
@@ -93,6 +99,20 @@ def _survey(stream: bytes, start: int, file: str) -> SheetSurvey:
     # The rows are told of before their cells, and blank ones are hidden too.
     survey.hidden_rows = hidden
     return survey
+
+
+def _note_unsaved(stream: bytes, starts: Sequence[int], surveys: Sequence[SheetSurvey]) -> None:
+    """Note every formula as unsaved where none of the workbook has a result."""
+    formulas = [
+        (survey, body)
+        for start, survey in zip(starts, surveys, strict=True)
+        for kind, body in _records(stream, start)
+        if kind == _FORMULA
+    ]
+    if all(_NO_RESULT.unpack_from(body, _RESULT) == _EMPTY_TEXT for _, body in formulas):
+        for survey, body in formulas:
+            row, column = struct.unpack_from("<HH", body)
+            survey.texts[row + 1, column] = Formula("=")
 
 
 def _require_modest_dimensions(body: bytes, file: str) -> None:

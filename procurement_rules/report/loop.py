@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from procurement_rules.model.baseline import Baseline, Change, EarlierFinding
@@ -38,11 +38,19 @@ class IdleView:
 class ResolvedView:
     """A finding of the earlier screening that the department has dealt with."""
 
-    item: str
+    key: str
+    purchaser: str
+    name: str
     category: str
     outcome: str
     message: str
     why: str
+    withdrawn: bool
+
+    @property
+    def item(self) -> str:
+        """The purchaser and the name of what it was on."""
+        return _item(self.purchaser, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,18 @@ class Since:
     unchanged: int
     absent: int
     resolved: tuple[ResolvedView, ...]
+
+    @property
+    def told(self) -> str:
+        """How many problems were dealt with, are still there, and are new, as a sentence."""
+        count = sum(one.withdrawn for one in self.resolved)
+        return words.SINCE_LAST.format(
+            file=self.file,
+            fixed=len(self.resolved) - count,
+            withdrawn=words.SINCE_WITHDRAWN.format(count=count) if count else "",
+            unchanged=self.unchanged,
+            new=self.new,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +94,44 @@ class Loop:
         return cls(
             waived=sum(not each.is_open for each in findings) if screening.screened_on else None,
             idle=tuple(map(IdleView.of, screening.idle_waivers)),
-            since=_since(screening.baseline, findings, labels) if screening.baseline else None,
+            since=since(screening.baseline, findings, labels),
         )
 
 
-def _since(baseline: Baseline, findings: tuple[Finding, ...], labels: Labels) -> Since:
+def since(
+    baseline: Baseline | None,
+    findings: Iterable[Finding],
+    labels: Labels,
+    purchasers: Collection[str] | None = None,
+) -> Since | None:
+    """Return what has changed in these findings, and which are gone: all, or those on items of some purchasers.
+
+    None where nothing was compared.
+    """
+    if baseline is None:
+        return None
     changes = Counter(each.change for each in findings)
+    gone = [each for each in baseline.gone if purchasers is None or each.is_of(purchasers)]
+    resolved = tuple(_resolved(each, labels) for each in gone if each.is_resolved)
     return Since(
         file=baseline.file,
         new=changes[Change.NEW],
         unchanged=changes[Change.UNCHANGED],
-        absent=len(baseline.gone) - len(baseline.resolved),
-        resolved=tuple(_resolved(each, labels) for each in baseline.resolved),
+        absent=len(gone) - len(resolved),
+        resolved=resolved,
     )
 
 
 def _resolved(earlier: EarlierFinding, labels: Labels) -> ResolvedView:
     return ResolvedView(
-        item=_item(earlier.purchaser, earlier.name),
+        key=earlier.key,
+        purchaser=earlier.purchaser,
+        name=earlier.name,
         category=words.label(labels.categories, earlier.category),
         outcome=words.OUTCOMES[earlier.outcome],
         message=earlier.message,
         why=words.RESOLVED[earlier.why],
+        withdrawn=earlier.is_withdrawn,
     )
 
 

@@ -23,6 +23,7 @@ from procurement_rules.report.overview import charts
 from procurement_rules.report.page_items import PageItems
 from procurement_rules.report.places import Places, field_problems
 from procurement_rules.report.printable import visible
+from procurement_rules.report.unscreened import holds_item
 from procurement_rules.report.view import Viewer
 from procurement_rules.report.wants import Wants
 
@@ -49,6 +50,7 @@ def html_report(screening: Screening, labels: Labels) -> str:
         money=figures.Money.of(screening.verdicts, dict(enumerate(items.groups))),
         codings=_codings(screening),
         rejected=[(viewer.places.words(row.source), row) for row in screening.rejected],
+        unfinished=sum(map(holds_item, screening.rejected)),
         problems=[
             (viewer.places.words(source), viewer.problem(problem))
             for source, problem in field_problems(screening)

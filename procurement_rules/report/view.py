@@ -199,7 +199,7 @@ class Viewer:
             # The category of content that is a concept bears the concept's id.
             concept=self.labels.concepts.get(finding.category, ""),
             waived="" if finding.waiver is None else words.waived(finding.waiver),
-            change="" if finding.change is None else words.CHANGES[finding.change],
+            change=words.change(finding),
         )
 
     def clause(self, ref: BasisRef) -> ClauseView:

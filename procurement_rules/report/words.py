@@ -59,15 +59,21 @@ SINCE = "与上次相比"
 IDLE_WAIVERS = "没有起作用的豁免"
 
 CHANGES: Mapping[Change, str] = {
-    Change.NEW: "新增",
-    Change.UNCHANGED: "未变",
+    Change.NEW: "新出现",
+    Change.UNCHANGED: "上次已提出",
 }
+
+SINCE_LAST = (
+    "上次审查（{file}）提出的问题，已整改 {fixed} 项{withdrawn}，仍存在 {unchanged} 项；本次新出现 {new} 项。"
+)
+SINCE_WITHDRAWN = "，因事项撤回消除 {count} 项"
 
 # Of findings that are resolved; the others are counted only.
 RESOLVED: Mapping[Gone, str] = {
     Gone.FIXED: "事项未改动，补了资料或规则有变",
     Gone.REVISED: "事项说明已修改",
     Gone.WITHDRAWN: "事项已撤回或改名",
+    Gone.COPY_WITHDRAWN: "撤回了重复的一项",
 }
 
 IDLE: Mapping[Idle, str] = {
@@ -157,6 +163,16 @@ def exception(waiver: Waiver) -> str:
 def standing(finding: Finding) -> str:
     """Say what a finding counts as: its outcome, or nothing because it is waived."""
     return OUTCOMES[finding.outcome] if finding.is_open else EXCEPTED
+
+
+def change(finding: Finding) -> str:
+    """Say whether a finding is new against the earlier screening; nothing where none was compared."""
+    return "" if finding.change is None else CHANGES[finding.change]
+
+
+def in_brackets(remark: str) -> str:
+    """Return a remark as it is put behind a text; nothing where there is none."""
+    return f"（{remark}）" if remark else ""
 
 
 def issue(finding: Finding, category: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
@@ -10,6 +11,9 @@ from procurement_rules.model.source import Cell
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.review.marks import Mark
 from procurement_rules.review.record import Record
+
+# A longer name is cut where it becomes that of an annotated workbook.
+_LETTERS_KEPT = 50
 
 
 def item_of(mark: Mark, record: Record) -> Verdict | None:
@@ -95,9 +99,16 @@ def _is_said_in_full(verdict: Verdict, mark: Mark) -> bool:
 
 
 def _stands_in_this_file(verdict: Verdict, mark: Mark) -> bool:
-    # The annotated workbook bears the name of the submitted one, and something behind it.
+    # The annotated workbook bears the name of the submitted one, and something behind it; signs may be others.
     source = verdict.item.source
-    return source is not None and mark.file.startswith(PurePath(flat_name(source.file)).stem)
+    if source is None:
+        return False
+    submitted = _letters(PurePath(flat_name(source.file)).stem)[:_LETTERS_KEPT]
+    return _letters(mark.file).startswith(submitted)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", name).casefold()))
 
 
 def _texts(cells: Iterable[Cell]) -> Iterator[str]:

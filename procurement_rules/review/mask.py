@@ -3,35 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from procurement_rules.review.person_names import (
     COMPOUND_SURNAMES,
+    LABELS,
     NO_NAME_ENDS,
     NO_NAMES,
     PERSONAL_TITLES,
+    ROLES,
     SURNAMES,
     TITLES,
 )
-from procurement_rules.review.words import PERSONS
 
 _COVER = "*"
-_LABEL = "|".join(PERSONS)
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
+_BLANK = r"[ \t\xa0\u3000]"
+
+
+def _any_of(labels: Iterable[str]) -> str:
+    """Return the pattern of labels, spaced out or not: 联 系 人."""
+    return "|".join(f"{_BLANK}{{0,4}}".join(label) for label in labels)
+
+
+_LABEL = _any_of(LABELS)
+_SURNAME = rf"(?!{NO_NAMES})(?:{COMPOUND_SURNAMES}|[{SURNAMES}])"
+_FULL_NAME = rf"{_SURNAME}[{_HAN}]{{1,2}}(?<![{NO_NAME_ENDS}])"
+# What follows a name where the writing does not end: a telephone, or the next name.
+_BEHIND = rf"电话|手机|联系|身份证|[和及与]{_SURNAME}"
+_END = rf"(?=[^{_HAN}·•]|$|{_BEHIND})"
+# 张 三, 欧阳 娜娜: names of two are spaced out to the width of three.
+_GIVEN_NAME = (
+    rf"(?:{_BLANK}{{1,4}}[{_HAN}]{_BLANK}{{1,4}}[{_HAN}]|{_BLANK}{{1,4}}(?!{_BEHIND})[{_HAN}]{{1,2}})"
+    rf"(?<![{NO_NAME_ENDS}]){_END}"
+)
+_LATIN_WORD = r"[A-Za-z][A-Za-z'’.-]*"
+_LATIN_NAME = rf"{_LATIN_WORD}(?:{_BLANK}{_LATIN_WORD}){{0,3}}(?![A-Za-z0-9])"
 # A name ends where the writing does, or where its telephone begins; without such an end it has at most four characters.
 _NAME = (
-    rf"[{_HAN}]{{2,4}}?(?=[^{_HAN}·•]|$|电话|手机|联系|身份证)"
+    rf"(?:{_SURNAME}|[{_HAN}]){_GIVEN_NAME}|{_LATIN_NAME}"
+    rf"|[{_HAN}]{{2,4}}?{_END}"
     rf"|[{_HAN}]{{1,8}}(?:[·•][{_HAN}]{{1,8}})+"
     rf"|[{_HAN}]{{2,4}}"
 )
-# 联系人：张三、李四; 联系人及电话：张三.
-_NAMED = re.compile(
-    rf"((?:{_LABEL})(?:[及和、/](?:电话|{_LABEL}))*\s*[:：]\s*)((?:{_NAME})(?:[、/](?:{_NAME}))*)"
+# Without a colon what follows must look like a name: 经办人 张三, 负责人张 三, 经办人 Zhang San.
+_LOOKS_NAMED = (
+    rf"{_SURNAME}{_GIVEN_NAME}|{_FULL_NAME}{_END}"
+    rf"|[A-Z][a-z]+(?:{_BLANK}[A-Z][a-z]+){{1,3}}(?!{_BLANK}?[{_HAN}A-Za-z0-9])"
 )
-_SURNAME = rf"(?!{NO_NAMES})(?:{COMPOUND_SURNAMES}|[{SURNAMES}])"
-_FULL_NAME = rf"{_SURNAME}[{_HAN}]{{1,2}}(?<![{NO_NAME_ENDS}])"
+_AND = rf"{_BLANK}{{0,4}}[、/,，;；和及与]{_BLANK}{{0,4}}|{_BLANK}{{1,4}}"
+_MORE_NAMES = rf"(?:(?:{_AND})(?:{_LOOKS_NAMED}))*"
+# 联系人：张三、李四; 联系人及电话：张三 李四.
+_NAMED = re.compile(
+    rf"((?:{_LABEL})(?:[及和、/](?:电话|{_LABEL}))*\s*[:：]\s*)"
+    rf"((?:{_NAME})(?:[、/](?:{_NAME})|(?:{_AND})(?:{_LOOKS_NAMED}))*)"
+)
+# 负责人张三、李四; 组长：郑十; 局长：王五.
+_AFTER_LABEL = re.compile(
+    rf"((?:(?:{_LABEL})|(?:{_any_of(ROLES)}|{TITLES}){_BLANK}{{0,4}}[:：]){_BLANK}{{0,4}})"
+    rf"((?:{_LOOKS_NAMED}){_MORE_NAMES})"
+)
 _PHONE = r"(?:0\d{2,3}[-—－ ]?\d{7,8}|1[3-9]\d[- ]?\d{4}[- ]?\d{4})(?!\d)"
-# 经办人 张三, 负责人张三: without a colon, so the name must look like one.
-_AFTER_LABEL = re.compile(rf"((?:{_LABEL})\s*)({_FULL_NAME})(?![{_HAN}])")
 # 委托王建国同志: who is called so is a person, whatever stands before.
 _CALLED = re.compile(rf"{_FULL_NAME}(?={PERSONAL_TITLES})")
 # 张三（13812345678）, 张三，电话：0635-8212345.
@@ -43,7 +75,7 @@ _WITH_TITLE = re.compile(
     rf"(?:(?<![{_HAN}·•]){_SURNAME}[{_HAN}]{{1,2}}?(?<![{NO_NAME_ENDS}])|(?<!护){_SURNAME})"
     rf"(?=副?(?:{TITLES})(?![期效远度载人]))"
 )
-_EACH_NAME = re.compile(rf"[{_HAN}·•]+")
+_EACH_NAME = re.compile(rf"((?<=.)[和及与](?={_SURNAME}))?({_NAME})")
 _IDENTITY = re.compile(
     r"(?<![0-9A-Za-z])(\d{3})\d{11}(?:\d{3}[0-9Xx])(?![0-9A-Za-z])|(?<!\d)(\d{3})\d{12}(?!\d)"
 )
@@ -59,8 +91,8 @@ def mask_personal(text: str) -> str:
     Names with neither label, telephone nor title beside them stay.
     """
     for named in (_NAMED, _AFTER_LABEL):
-        text = named.sub(lambda found: found[1] + _EACH_NAME.sub(_covered_name, found[2]), text)
-    text = _BEFORE_PHONE.sub(_covered_name, text)
+        text = named.sub(lambda found: found[1] + _EACH_NAME.sub(_covered_each, found[2]), text)
+    text = _BEFORE_PHONE.sub(lambda found: _covered(found[0]), text)
     for titled in (_CALLED, _WITH_TITLE):
         text = titled.sub(lambda found: _COVER * len(found[0]), text)
     text = _IDENTITY.sub(lambda found: (found[1] or found[2]) + _COVER * (len(found[0]) - 3), text)
@@ -68,5 +100,9 @@ def mask_personal(text: str) -> str:
     return _LANDLINE.sub(lambda found: found[1] + found[2] + _COVER * len(found[3]), text)
 
 
-def _covered_name(found: re.Match[str]) -> str:
-    return found[0][0] + _COVER * (len(found[0]) - 1)
+def _covered_each(found: re.Match[str]) -> str:
+    return (found[1] or "") + _covered(found[2])
+
+
+def _covered(name: str) -> str:
+    return name[0] + "".join(each if each.isspace() else _COVER for each in name[1:])

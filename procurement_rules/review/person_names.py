@@ -1,4 +1,13 @@
-"""The words by which the name of a person is known that no label and no colon announces; | is or."""
+"""The words by which the name of a person is known; in strings | is or."""
+
+# Before the names of persons: 联系人：张三.
+LABELS = (
+    *("联系人", "负责人", "经办人", "责任人", "填报人", "填表人", "审核人", "签收人", "委托代理人"),
+    *("法定代表人", "法人代表", "项目经理", "姓名", "联络员", "承办人", "编制人", "复核人", "制表人"),
+    *("申报人", "对接人", "牵头人", "验收人", "收件人", "授权代表"),
+)
+# Before these and others alike, so that it takes a colon and what looks like a name: 组长：郑十, 成员：市财政局.
+ROLES = ("组长", "组员", "成员", "委托人", "受托人", "申请人", "采购人代表", "专家", "分管领导", "主管领导")
 
 # The surnames of nearly everybody. Left out are those that begin or end other words before a title: 安保队长, 卫生院长,
 # 司法所长, 施工队长, 前任局长, 儿童主任.

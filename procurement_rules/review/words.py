@@ -68,19 +68,12 @@ IDLE: Mapping[Idle, str] = {
     Idle.NOT_YET: "尚未生效",
     Idle.UNUSED: "没有用到，所指的问题没有出现",
 }
-COMPARED = (
-    "与 {file} 相比：新增 {new} 个问题，未变 {unchanged} 个，已消除 {resolved} 个，本次没有报送 {absent} 个"
-)
+COMPARED = "与 {file} 相比：新出现 {new} 个问题，上次已提出 {unchanged} 个，已消除 {resolved} 个，本次没有报送 {absent} 个"
 GONE_FINDING = "{why}：{item}，{message}"
 # Of findings that are resolved; the others are counted only.
 GONE: Mapping[Gone, str] = {
     Gone.FIXED: "已消除（事项未改动，补了资料或规则有变）",
     Gone.REVISED: "已消除（事项说明已修改）",
     Gone.WITHDRAWN: "已消除（事项已撤回或改名）",
+    Gone.COPY_WITHDRAWN: "已消除（撤回了重复的一项）",
 }
-
-# Before the names of persons: 联系人：张三.
-PERSONS = (
-    *("联系人", "负责人", "经办人", "责任人", "填报人", "填表人", "审核人", "签收人", "委托代理人"),
-    *("法定代表人", "法人代表", "项目经理", "姓名", "联络员"),
-)

@@ -35,14 +35,21 @@ def test_the_unit_in_the_column_overrules_the_unit_above(find: Callable[..., Fou
     assert find(("单位：万元",), ("项目名称", "金额（元）")).header.columns[1].multiplier == 1
 
 
-def test_the_first_of_two_columns_for_one_field_is_read(find: Callable[..., FoundHeader]) -> None:
+def test_of_two_columns_for_one_field_the_one_that_the_dictionary_lists_first_is_read(
+    find: Callable[..., FoundHeader],
+) -> None:
     columns = find(("三级目录", None, "项目名称", "月份")).header.columns
     assert [(each.index, each.header, each.field and each.field.name) for each in columns] == [
-        (0, "三级目录", "name"),
-        (2, "项目名称", None),
+        (0, "三级目录", None),
+        (2, "项目名称", "name"),
         (3, "月份", None),
     ]
-    assert columns[1].known.field is not None
+    assert columns[0].known.field is not None
+
+
+def test_of_two_columns_of_one_name_the_first_is_read(find: Callable[..., FoundHeader]) -> None:
+    columns = find(("项目名称", "项目名称", "金额")).header.columns
+    assert [each.field and each.field.name for each in columns] == ["name", None, "budget"]
 
 
 def test_several_columns_describe_an_item(find: Callable[..., FoundHeader]) -> None:
@@ -99,7 +106,9 @@ def test_the_unit_of_measure_is_no_purchaser(
         (("",),),
         (),
         ((None, 1, True, 2.0),),
-        *[(((None,),) * 30 + (("名称", "说明"),))],
+        ((None,),) * 200 + (("名称", "说明"),),
+        # So far down, one name makes no header.
+        ((None,),) * 30 + (("名称",),),
     ],
 )
 def test_without_a_name_or_description_there_is_no_header(

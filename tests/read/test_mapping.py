@@ -10,12 +10,12 @@ from procurement_rules.model.field import DataDictionary
 from procurement_rules.read import column_mapping, read_items, read_template, template_text, unmatched
 from tests.read.conftest import joined_fold
 
-ROWS = [["要办的事", "估算(万元)", "项目名称", "备注"], ["保洁", 3, "甲", "劳务派遣"]]
+ROWS = [["要办的事", "测得(万元)", "项目名称", "备注"], ["保洁", 3, "甲", "劳务派遣"]]
 
 
 def test_a_mapping_says_what_columns_hold(workbook: Callable[..., Path], dictionary: DataDictionary) -> None:
-    mapping = column_mapping(["要办的事=name", "估算（万元） = 预算金额", "备注=忽略"], dictionary)
-    assert mapping == {"要办的事": "name", "估算（万元）": "budget", "备注": None}
+    mapping = column_mapping(["要办的事=name", "测得（万元） = 预算金额", "备注=忽略"], dictionary)
+    assert mapping == {"要办的事": "name", "测得（万元）": "budget", "备注": None}
     result = read_items(workbook(ROWS), dictionary, joined_fold, mapping)
     (item,) = result.items
     assert (item.name, item.budget, item.description) == ("保洁", 30_000, None)
@@ -34,9 +34,9 @@ def test_a_template_reads_again_what_was_read(
     first = read_items(path, dictionary, joined_fold, mapping)
     template.write_text(template_text(first.tables), encoding="utf-8")
     kept = read_template(template, dictionary)
-    assert kept == {"要办的事": "name", "估算(万元)": None, "项目名称": None, "备注": None}
+    assert kept == {"要办的事": "name", "测得(万元)": None, "项目名称": None, "备注": None}
     assert read_items(path, dictionary, joined_fold, kept).rows == first.rows
-    assert unmatched({**kept, "别的": "name"}, first.tables) == ("估算(万元)", "项目名称", "别的")
+    assert unmatched({**kept, "别的": "name"}, first.tables) == ("测得(万元)", "项目名称", "别的")
 
 
 @pytest.mark.parametrize("header", ["=cmd|' /C calc'!A0", "a: b", "- x", "多\n行", "'", "#", "yes", "1"])

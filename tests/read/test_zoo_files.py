@@ -133,12 +133,14 @@ ZOO: dict[str, Animal] = {
         written("a.csv", "项目名称,预算\n\x1b[31m保洁\x1b[0m,3\n".encode()),
         [told("\x1b[31m保洁\x1b[0m", None, 3)],
         rows=2,
+        notes=["有读不出来的字符（�），照现有文字审查，请对照原件改正：A2“�[31m保洁�[0m”"],
     ),
     "more cells than the header has": Animal(
         written("a.csv", "项目名称,预算\n保洁,3,多出,的格\n,,,劳务派遣\n".encode()),
         [told("保洁", None, 3)],
         [(3, NOTHING)],
         rows=3,
+        notes=["没有列名的列里另有文字，没有读入：C2“多出”、D2“的格”"],
     ),
     "a sheet that nobody may see": Animal(
         sheets({"表": LINES, "旧": [["项目名称"], ["绿化"]]}, hidden_sheets=["旧"]),
@@ -183,7 +185,10 @@ REFUSED: dict[str, tuple[Callable[[], tuple[str, bytes]], str]] = {
     "cells in opposite corners": (
         lambda: (
             "a.xlsx",
-            raw(cells(1, "项目名称") + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+            raw(
+                cells(1, "项目名称")
+                + "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(9**6, 9**6 + 30))
+            ),
         ),
         "内容铺得太开",
     ),
@@ -192,6 +197,10 @@ REFUSED: dict[str, tuple[Callable[[], tuple[str, bytes]], str]] = {
             "a.xls",
             b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
         ),
+        "没有一行数据",
+    ),
+    "XML of something else": (
+        lambda: ("a.xls", b'<?xml version="1.0"?><Invoice/>'),
         "像是XML 文档",
     ),
     "a picture under the name of a workbook": (lambda: ("a.xlsx", b"\x89PNG\r\n\x1a\n"), "像是图片"),

@@ -129,7 +129,7 @@ ZOO: dict[str, Animal] = {
             merged=["A1:D1", "A5:A7", "C3:D3", "C8:D8"],
         ),
         [told("社区养老", "县民政局", 1_000_000, None, 2024)],
-        [(9, FORM_TEXT), (10, FORM_TEXT)],
+        [(9, NOTE), (10, NOTE)],
         rows=10,
     ),
     "a description that goes on below its label": Animal(
@@ -226,7 +226,7 @@ ZOO: dict[str, Animal] = {
             merged=[(2, 1, 2, 3)],
         ),
         [told("法律顾问", "县司法局", 200_000)],
-        [(4, FORM_TEXT)],
+        [(4, NOTE)],
         rows=4,
         described=["提供法律咨询"],
     ),

@@ -3,6 +3,8 @@
 import re
 from decimal import Decimal
 
+import pytest
+
 from procurement_rules.model.rule import Outcome
 from procurement_rules.report.page import html_report
 from procurement_rules.report.words import ten_thousands
@@ -92,3 +94,17 @@ def test_sums_in_ten_thousands():
         "12,345.68",
         "1E+995",
     ]
+
+
+@pytest.mark.parametrize(
+    ("reasons", "told"),
+    [
+        ((), "每一行都作了审查"),
+        (("合计行，不是服务事项",), "合计、附注等，不是事项"),
+        (("事项名称和说明都为空", "合计行，不是服务事项"), "1 行须补正，其余不是事项"),
+        (("事项名称和说明都为空",), "读到而未能审查"),
+    ],
+)
+def test_rows_that_were_not_judged_are_told_apart_by_whether_they_hold_an_item(build, labels, reasons, told):
+    rejected = tuple(build.rejected(reason=reason) for reason in reasons)
+    assert f"未审查{told}" in Page(html_report(build.screening(rejected=rejected), labels)).words

@@ -4,6 +4,7 @@ import pytest
 
 from procurement_rules.errors import InputError, UsageError
 from procurement_rules.model.baseline import Change, Gone
+from procurement_rules.normalise import fold
 from procurement_rules.report import json_report, jsonl_report
 from procurement_rules.report.identity import identified
 from procurement_rules.review import compare_with_baseline
@@ -16,7 +17,7 @@ def compared(build, tmp_path):
     def _compared(earlier, later):
         path = tmp_path / "上次.jsonl"
         path.write_text("".join(jsonl_report(earlier)), encoding="utf-8")
-        return compare_with_baseline(later, path, identified)
+        return compare_with_baseline(later, path, identified, fold)
 
     return _compared
 
@@ -59,6 +60,47 @@ def test_why_a_finding_is_gone(build, compared):
     assert (result.baseline.file, len(result.baseline.digest)) == ("上次.jsonl", 64)
 
 
+def test_a_copy_that_is_dropped_is_withdrawn_and_not_fixed(build, compared):
+    found, together = build.violation(), (build.together((0, 1)),)
+    twice = build.screening(
+        build.verdict(found, name="门卫", row=2), build.verdict(found, name="门卫", row=3), together=together
+    )
+    result = compared(twice, build.screening(build.verdict(found, name="门卫")))
+    assert [finding.change for finding in result.verdicts[0].findings] == [Change.UNCHANGED]
+    assert gone(result) == [("门卫", Gone.COPY_WITHDRAWN), ("门卫", Gone.COPY_WITHDRAWN)]
+    mended = compared(twice, build.screening(build.verdict(name="门卫")))
+    assert gone(mended) == [
+        ("门卫", Gone.FIXED),
+        ("门卫", Gone.COPY_WITHDRAWN),
+        ("门卫", Gone.COPY_WITHDRAWN),
+    ]
+
+
+@pytest.mark.parametrize("again", ["AB设备采购（1.5 万）", "ＡＢ設備采购(1.5万)", "ab设备，采购。(1.5万)"])
+def test_width_case_blanks_and_signs_make_no_other_finding(build, compared, again):
+    found = build.violation()
+    earlier = build.screening(build.verdict(found, name="ＡＢ设备采购（1.5万）", purchaser="市(水利)局"))
+    later = build.screening(build.verdict(found, name=again, purchaser="市（水利）局"))
+    result = compared(earlier, later)
+    assert [each.change for each in result.verdicts[0].findings] == [Change.UNCHANGED]
+    assert result.baseline.gone == ()
+
+
+def test_another_number_is_another_finding(build, compared):
+    found = build.violation()
+    earlier = build.screening(build.verdict(found, name="设备采购1.5万"))
+    result = compared(earlier, build.screening(build.verdict(found, name="设备采购15万")))
+    assert [each.change for each in result.verdicts[0].findings] == [Change.NEW]
+
+
+def test_a_purchaser_is_told_as_this_batch_writes_it(build, compared):
+    earlier = build.screening(build.verdict(build.violation(), name="甲", purchaser="市水利局（本级）"))
+    result = compared(earlier, build.screening(build.verdict(name="乙", purchaser="市水利局(本级)")))
+    assert [(each.purchaser, each.why) for each in result.baseline.gone] == [
+        ("市水利局(本级)", Gone.WITHDRAWN)
+    ]
+
+
 def test_findings_on_several_items_are_compared_too(build, compared):
     verdicts = (build.verdict(name="甲"), build.verdict(name="乙"))
     together = (build.together((0, 1)),)
@@ -73,8 +115,8 @@ def test_findings_on_several_items_are_compared_too(build, compared):
 def test_json_says_the_same_as_jsonl(sample, screener, tmp_path, report):
     document = tmp_path / "审查.json"
     document.write_text(json_report(sample, screener.knowledge.labels), encoding="utf-8")
-    assert compare_with_baseline(sample, document, identified).verdicts == (
-        compare_with_baseline(sample, report, identified).verdicts
+    assert compare_with_baseline(sample, document, identified, fold).verdicts == (
+        compare_with_baseline(sample, report, identified, fold).verdicts
     )
 
 
@@ -101,18 +143,18 @@ def test_what_is_no_report_is_told_with_its_line(build, tmp_path, text, where):
     path = tmp_path / "上次.jsonl"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=f"^{where}：不是审查结果"):
-        compare_with_baseline(build.screening(), path, identified)
+        compare_with_baseline(build.screening(), path, identified, fold)
 
 
 def test_a_report_without_keys_is_told(build, tmp_path):
     path = tmp_path / "旧.jsonl"
     path.write_text(build.verdict(build.violation()).model_dump_json(), encoding="utf-8")
     with pytest.raises(InputError, match="没有问题编号的旧版结果"):
-        compare_with_baseline(build.screening(), path, identified)
+        compare_with_baseline(build.screening(), path, identified, fold)
 
 
 def test_a_file_of_another_kind_or_none_is_told(build, tmp_path):
     with pytest.raises(UsageError, match=r"上次\.xlsx 不是审查结果"):
-        compare_with_baseline(build.screening(), tmp_path / "上次.xlsx", identified)
+        compare_with_baseline(build.screening(), tmp_path / "上次.xlsx", identified, fold)
     with pytest.raises(InputError, match="读不出来"):
-        compare_with_baseline(build.screening(), tmp_path / "没有.jsonl", identified)
+        compare_with_baseline(build.screening(), tmp_path / "没有.jsonl", identified, fold)

@@ -27,7 +27,7 @@ _EXAMPLE = "应为数字，例如 300000 或 30万元"
 _TRADITIONAL = str.maketrans("萬億圓圆塊", "万亿元元块")
 _NUMBER = (
     r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,30})?|[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]{1,30})?"
-    r"|[0-9]{1,30}(?:\.[0-9]{1,30})?|\.[0-9]{1,30})"
+    r"|[0-9]{1,30}(?:\.[0-9]{0,30})?|\.[0-9]{1,30})"
 )
 _BEFORE = "(?:约为|大约|约|预计)?(?:人民币|rmb|cny)?¥?"
 _AFTER = "(?:人民币|rmb|cny)?[整正]?(?:左右)?"
@@ -111,6 +111,7 @@ def _reason(text: str) -> str:
         (_NEGATIVE.match(text), "是负数，应为零或正数"),
         (_RANGE.search(text), "是一个区间，应为一个金额"),
         (_LIMIT.search(text), "只写了上限或下限，应为一个金额"),
+        (text.endswith("%"), "是百分比，应为金额"),
         (_SOME_NUMBER.search(text) and _RATE.search(text), "是单价或每期的金额，应为总额"),
         (not _SOME_NUMBER.search(text), f"没有写明金额，{_EXAMPLE}"),
     )

@@ -2,14 +2,15 @@
 
 The outcomes are SARIF's kinds: violation → fail, undetermined → open. The standard gives a level to `fail` only; the
 severity of an open result is among its properties. A row of a sheet is told as a line, a sheet as a logical location.
-A waived finding is a suppressed result, and what has changed since the earlier screening is its baseline state.
+A waived finding is a suppressed result, and what has changed since the earlier screening is its baseline state; what
+that one found and this one does not are results without a place, `absent`.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from string import ascii_uppercase
 from typing import Any
 from urllib.parse import quote
@@ -49,7 +50,10 @@ def sarif_report(screening: Screening, labels: Labels, rules: Sequence[RuleHead]
                 "columnKind": "unicodeCodePoints",
                 "artifacts": _artifacts(screening),
                 "invocations": [_invocation(screening.rejected)],
-                "results": [_result(each, screening, numbers, cells) for each in identified(screening)],
+                "results": [
+                    *(_result(each, screening, numbers, cells) for each in identified(screening)),
+                    *_absent(screening, numbers),
+                ],
                 "properties": _run_properties(screening),
             }
         ],
@@ -131,6 +135,31 @@ def _result(
     if len(locations) > 1:
         result["relatedLocations"] = locations[1:]
     return result
+
+
+def _absent(screening: Screening, numbers: Mapping[str, int]) -> Iterator[dict[str, Any]]:
+    """Yield what the earlier screening found and this one does not; it stands nowhere any more."""
+    for gone in screening.baseline.gone if screening.baseline else ():
+        result: dict[str, Any] = {
+            "ruleId": gone.rule,
+            "kind": _KINDS[gone.outcome],
+            # The earlier report kept the severity; a result that is absent has none.
+            "level": "none",
+            "message": {"text": visible(gone.message)},
+            "fingerprints": {FINGERPRINT: gone.key},
+            "properties": {
+                "outcome": gone.outcome.value,
+                "category": gone.category,
+                "items": [visible(gone.name)],
+                "why": gone.why.value,
+            },
+            "baselineState": "absent",
+        }
+        if screening.screened_on is not None:
+            result["suppressions"] = []
+        if gone.rule in numbers:
+            result["ruleIndex"] = numbers[gone.rule]
+        yield result
 
 
 def _suppression(waiver: Waiver) -> dict[str, Any]:

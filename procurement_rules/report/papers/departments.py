@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Screening
-from procurement_rules.model.source import FailedFile, RejectedRow
+from procurement_rules.model.source import FailedFile, RejectedRow, Source, TableReading
 from procurement_rules.model.verdict import BatchFinding, Verdict, outcome_of
 from procurement_rules.report.papers.words import NO_DEPARTMENT
 from procurement_rules.report.printable import one_line
+from procurement_rules.report.unscreened import holds_item
+from procurement_rules.report.words import unbalanced
+
+_Sheet = tuple[str, str | None] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +29,35 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A submitting unit with its items, the findings on several of them, and what was not judged."""
+    """A submitting unit with its items, the findings on several of them, and what was not judged.
+
+    `tables` are all in which its items stand, `own_tables` those with items of no other unit.
+    """
 
     name: str
     entries: tuple[Entry, ...]
     together: tuple[BatchFinding, ...]
     rejected: tuple[RejectedRow, ...] = ()
     failed: tuple[FailedFile, ...] = ()
+    tables: tuple[TableReading, ...] = ()
+    own_tables: tuple[TableReading, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
         """Files in which the items stand, in their order."""
         sources = (entry.verdict.item.source for entry in self.entries)
         return tuple(dict.fromkeys(source.file for source in sources if source is not None))
+
+    @property
+    def unfinished(self) -> tuple[RejectedRow, ...]:
+        """Rows of its own tables that were meant as items and could not be judged."""
+        own = {(table.file, table.sheet) for table in self.own_tables}
+        return tuple(row for row in self.rejected if holds_item(row) and _sheet(row.source) in own)
+
+    @property
+    def unbalanced(self) -> tuple[tuple[TableReading, str], ...]:
+        """What does not add up in its own tables, each with its table."""
+        return tuple((table, remark) for table in self.own_tables for remark in unbalanced(table))
 
     def outcome(self, entry: Entry) -> Outcome:
         """Return the worst that is said of an item, alone or together with others."""
@@ -89,8 +109,8 @@ def department_of(verdict: Verdict) -> str:
 def departments(screening: Screening) -> tuple[Department, ...]:
     """Return the departments in the order in which they first appear, 未填报单位 last.
 
-    A row that was not judged names no department: it goes to all whose items stand in its file. Rows of other files
-    and files that were not read go to 未填报单位, so that none is lost.
+    A row that was not judged names no department: it goes to all whose items stand on its sheet, or else in its file.
+    Rows of other files and files that were not read go to 未填报单位, so that none is lost.
     """
     entries: dict[str, list[Entry]] = {}
     for row, verdict in enumerate(screening.verdicts):
@@ -110,7 +130,28 @@ def departments(screening: Screening) -> tuple[Department, ...]:
 
 def _department(name: str, entries: list[Entry], screening: Screening) -> Department:
     rows = {entry.row for entry in entries}
+    sheets = {_sheet(entry.verdict.item.source) for entry in entries}
+    others = {
+        _sheet(verdict.item.source) for row, verdict in enumerate(screening.verdicts) if row not in rows
+    }
     together = tuple(each for each in screening.batch_findings if not rows.isdisjoint(each.rows))
     department = Department(name, tuple(entries), together)
     files = set(department.files)
-    return replace(department, rejected=tuple(row for row in screening.rejected if row.source.file in files))
+    return replace(
+        department,
+        rejected=tuple(
+            row
+            for row in screening.rejected
+            if _sheet(row.source) in sheets or (row.source.file in files and _sheet(row.source) not in others)
+        ),
+        tables=_tables(screening, sheets),
+        own_tables=_tables(screening, sheets - others),
+    )
+
+
+def _tables(screening: Screening, sheets: Container[_Sheet]) -> tuple[TableReading, ...]:
+    return tuple(table for table in screening.tables if (table.file, table.sheet) in sheets)
+
+
+def _sheet(source: Source | None) -> _Sheet:
+    return (source.file, source.sheet) if source is not None else None

@@ -7,14 +7,15 @@ from pathlib import Path
 
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.source import FieldProblem
+from procurement_rules.model.source import FieldProblem, Source
 from procurement_rules.report.file_names import FileNames
 from procurement_rules.report.papers import words
-from procurement_rules.report.papers.citation import full, unverified
+from procurement_rules.report.papers.citation import short_citation, unverified
 from procurement_rules.report.papers.departments import Department, Entry, departments
 from procurement_rules.report.papers.paper import Paper
 from procurement_rules.report.papers.problems import Problem, exceptions, problems
-from procurement_rules.report.papers.quoting import plain
+from procurement_rules.report.papers.quoting import clipped, plain
+from procurement_rules.report.papers.since import write_since
 from procurement_rules.report.papers.summary import law_day, result
 from procurement_rules.report.papers.telling import Teller, viewer_of
 from procurement_rules.report.papers.template import Template
@@ -54,6 +55,7 @@ class _Opinion:
         """Return the paper, written from the top down."""
         self._opening()
         self._overall()
+        write_since(self.paper, self.screening, self.department, self.labels)
         self._told(words.PROBLEMS, Outcome.VIOLATION)
         self._told(words.SUPPLEMENTS, Outcome.UNDETERMINED)
         self._exceptions()
@@ -82,14 +84,16 @@ class _Opinion:
 
     def _told(self, heading: str, outcome: Outcome) -> None:
         found = problems(self.department, outcome)
-        unread = self._unread() if outcome is Outcome.UNDETERMINED else []
-        if not found and not unread:
+        more = self._more() if outcome is Outcome.UNDETERMINED else []
+        if not found and not more:
             return
         self.paper.section(heading)
         self._problems(found)
-        if unread:
-            self._heading(len(found) + 1, words.UNREADABLE)
-            self._unreadable(unread)
+        for number, (called, lines, remedy) in enumerate(more, start=len(found) + 1):
+            self._heading(number, called)
+            for at, line in enumerate(lines, start=1):
+                self.paper.line(f"{at}. {line}")
+            self.paper.labelled(words.REMEDY, plain(remedy))
 
     def _exceptions(self) -> None:
         found = exceptions(self.department)
@@ -110,12 +114,28 @@ class _Opinion:
         sources = ((entry, entry.verdict.item.source) for entry in self.department.entries)
         return [(entry, each) for entry, source in sources if source for each in source.problems]
 
-    def _unreadable(self, unread: Sequence[tuple[Entry, FieldProblem]]) -> None:
-        for number, (entry, problem) in enumerate(unread, start=1):
+    def _more(self) -> list[tuple[str, list[str], str]]:
+        """Return what else must be supplied: what it is called, its lines, what to do."""
+        told = (
+            (words.UNREADABLE, list(self._unreadable()), words.UNREADABLE_REMEDY),
+            (words.UNFINISHED, list(self._unfinished()), words.UNFINISHED_REMEDY),
+        )
+        return [each for each in told if each[1]]
+
+    def _unreadable(self) -> Iterator[str]:
+        for entry, problem in self._unread():
             seen = self.teller.viewer.problem(problem)
             place = self.teller.viewer.place(entry.row + 1, entry.verdict)
-            self.paper.line(f"{number}. {place}，{seen.field}（{seen.cell}）“{seen.value}”：{seen.reason}。")
-        self.paper.labelled(words.REMEDY, plain(words.UNREADABLE_REMEDY))
+            yield f"{place}，{seen.field}（{seen.cell}）“{seen.value}”：{seen.reason}。"
+
+    def _unfinished(self) -> Iterator[str]:
+        places = self.teller.viewer.places
+        for row in self.department.unfinished:
+            text = f"（{clipped(row.text)}）" if row.text else ""
+            yield words.NOT_JUDGED.format(place=places.words(row.source), reason=row.reason, text=text)
+        for table, remark in self.department.unbalanced:
+            place = places.words(Source(file=table.file, sheet=table.sheet))
+            yield words.UNBALANCED.format(place=f"{place} " if place else "", remark=remark)
 
     def _in_order(self) -> None:
         entries = self.department.in_order
@@ -127,7 +147,7 @@ class _Opinion:
     def _requests(self) -> None:
         self.paper.section(words.REQUESTS)
         nothing_open = self.department.with_outcome(Outcome.COMPLIANT) == self.department.entries
-        if nothing_open and not self._unread():
+        if nothing_open and not self._more():
             self.paper.line(words.ACCEPTED)
         else:
             self.paper.line(words.REVISED)
@@ -135,8 +155,7 @@ class _Opinion:
         self.paper.line(words.AS_SUBMITTED)
         unsure = unverified(self.labels, self.teller.cited)
         if unsure:
-            clauses = "；".join(full(self.labels, ref) + ref.clause for ref in unsure)
-            self.paper.line(f"（{words.BEFORE_ISSUE}{clauses}。）")
+            self.paper.line(f"（{words.BEFORE_ISSUE}{short_citation(self.labels, unsure)}。）")
 
     def _signature(self) -> None:
         self.paper.signature(("", f"{words.UNIT}{words.SEAL}{words.BLANK_NAME}", words.BLANK_DAY))

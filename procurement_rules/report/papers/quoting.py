@@ -58,6 +58,11 @@ def quotes(
     return _sentence(parts)
 
 
+def only_lacks(item: ServiceItem, finding: Finding) -> bool:
+    """Tell whether all that shows a finding is that fields of the item are empty."""
+    return not finding.evidence and not any(cited_fields(finding, item)) and any(_absent(item, finding))
+
+
 def _absent(item: ServiceItem, finding: Finding) -> Iterator[str]:
     return (field for field in finding.missing if getattr(item, field) is None)
 

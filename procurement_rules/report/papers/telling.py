@@ -15,11 +15,11 @@ from procurement_rules.report.papers.citation import Citations
 from procurement_rules.report.papers.departments import Tally, department_of
 from procurement_rules.report.papers.paper import Paper
 from procurement_rules.report.papers.problems import Problem, Told
-from procurement_rules.report.papers.quoting import Segments, clipped, plain, quotes, sentence
+from procurement_rules.report.papers.quoting import Segments, clipped, only_lacks, plain, quotes, sentence
 from procurement_rules.report.papers.summary import tally
 from procurement_rules.report.places import Places
 from procurement_rules.report.view import Viewer, money
-from procurement_rules.report.words import UNNAMED, cure
+from procurement_rules.report.words import UNNAMED, change, cure, in_brackets
 
 
 def viewer_of(screening: Screening, labels: Labels) -> Viewer:
@@ -47,8 +47,8 @@ class Teller:
         numbers = {row: number for number, row in enumerate(problem.rows, start=1)}
         numbered = [(tuple(numbers[row] for row in each.rows), each) for each in problem.told]
         stated = self._paper.stated
-        stated(words.DESCRIPTION, [(of, sentence(each.finding.message)) for of, each in numbered])
-        stated(words.EVIDENCE, [((numbers[row],), said) for row, said in self._evidence(problem.told)])
+        stated(words.DESCRIPTION, [(of, _described(each.finding)) for of, each in numbered])
+        stated(words.EVIDENCE, [((numbers[row],), said) for row, said in self._evidence(problem)])
         stated(words.BASIS, self._bases(numbered))
         waivers = [(of, each.finding.waiver) for of, each in numbered if each.finding.waiver]
         if waivers:
@@ -82,12 +82,15 @@ class Teller:
     def _foreign(self, verdict: Verdict) -> bool:
         return department_of(verdict) != self._department
 
-    def _evidence(self, told: Sequence[Told]) -> Iterator[tuple[int, Segments]]:
-        for each in told:
+    def _evidence(self, problem: Problem) -> Iterator[tuple[int, Segments]]:
+        for each in problem.told:
             for row in each.rows:
                 verdict = self._verdicts[row]
                 shown = self._quotes(verdict.item, each.finding)
-                yield row, (*plain(f"{self.viewer.place(row + 1, verdict)}，"), *shown)
+                # What several items lack is said once; where they stand was said with their names.
+                if len(problem.rows) == 1 or not only_lacks(verdict.item, each.finding):
+                    shown = (*plain(f"{self.viewer.place(row + 1, verdict)}，"), *shown)
+                yield row, shown
 
     def _quotes(self, item: ServiceItem, finding: Finding) -> Segments:
         return quotes(item, finding, self.viewer.labels, self._cells.of(item.source))
@@ -112,6 +115,11 @@ class Teller:
             if missing
             else words.CONFIRM
         )
+
+
+def _described(finding: Finding) -> Segments:
+    remark = in_brackets(change(finding))
+    return sentence(f"{finding.message.rstrip('。')}{remark}" if remark else finding.message)
 
 
 def _exception(waiver: Waiver) -> Segments:

@@ -64,6 +64,10 @@ NOT_GIVEN = "未填"
 EXCEPTION = "准予例外"
 EXCEPTION_TOLD = "理由：{reason}；批准人：{approver}；有效期至{until}。"
 UNREADABLE = "填报的值无法识别"
+UNFINISHED = "未能审查的行和不符的合计"
+NOT_JUDGED = "{place}没有审查：{reason}{text}。"
+UNBALANCED = "{place}{remark}。"
+UNFINISHED_REMEDY = "补填或者更正后重新报送。"
 UNREADABLE_REMEDY = "更正后重新报送。"
 
 OPENING = (
@@ -75,6 +79,8 @@ PROBLEMS = "存在的问题"
 SUPPLEMENTS = "需补正的事项"
 EXCEPTIONS = "已准予的例外"
 IN_ORDER = "未发现问题的事项"
+SINCE = "与上次审查相比"
+RESOLVED = "{number}. “{name}”：{category}，{message}（{why}）。"
 REQUESTS = "有关要求"
 
 EXAMINED = "被审查单位"
@@ -104,6 +110,7 @@ TOGETHER = "几个事项一并审查的情况"
 CHECK_TABLE = "审查事项表"
 REGISTER = "所依据的条款"
 NOT_SCREENED = "未审查的内容"
+TABLES = "隐藏的内容和合计"
 VERSIONS = "版本与校验值"
 SIGNATURES = "签署"
 
@@ -118,7 +125,11 @@ VERIFIED = "已核对"
 UNVERIFIED = "未核对"
 SOME_UNVERIFIED = "定性依据中尚未与正式文本核对、使用前应当核对的条款：{clauses}。"
 ALL_VERIFIED = "定性依据中的条款均已与正式文本核对。"
-REJECTED_NOTE = "下列行或者文件未能审查，无法确认属于哪个单位，请复核。"
+REJECTED_NOTE = (
+    "下列行或者文件没有审查，请复核。一张表里有几个单位的，不能确认行属于哪个单位，各单位的底稿都列出。"
+)
+TABLES_NOTE = "下列表格有隐藏的内容，或者合计与各行不符。"
+TABLES_HEADER = ("所在位置", "情况")
 REJECTED_HEADER = ("所在位置", "原因", "内容")
 DIGEST_NOTE = "校验值是 SHA-256，用来确认文件与审查时相同。"
 BEFORE_ISSUE = "签发前核对：下列条款尚未与正式文本核对，核对无误后删去本段："

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from procurement_rules.errors import UsageError
 from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.source import Source
 from procurement_rules.model.verdict import Finding
 from procurement_rules.report.file_names import FileNames
 from procurement_rules.report.papers import words
@@ -20,12 +21,13 @@ from procurement_rules.report.papers.problems import Problem, Told
 from procurement_rules.report.papers.quoting import clipped
 from procurement_rules.report.papers.register import SHARES as REGISTER_SHARES
 from procurement_rules.report.papers.register import register_rows, verification
+from procurement_rules.report.papers.since import write_since
 from procurement_rules.report.papers.summary import law_day, result
 from procurement_rules.report.papers.telling import Teller, viewer_of
 from procurement_rules.report.papers.template import Template
 from procurement_rules.report.papers.words import Style
 from procurement_rules.report.view import Viewer
-from procurement_rules.report.words import EXCEPTED, OUTCOMES, SEVERITIES, UNNAMED, label
+from procurement_rules.report.words import EXCEPTED, OUTCOMES, SEVERITIES, UNNAMED, hidden, label, unbalanced
 
 _PAIR = (30, 126)
 
@@ -65,11 +67,13 @@ class _WorkingPaper:
     def written(self) -> bytes:
         """Return the paper, written from the top down."""
         self._head()
+        write_since(self.paper, self.screening, self.department, self.labels)
         self._items()
         self._together()
         self._check_table()
         self._register()
         self._not_screened()
+        self._tables()
         self._versions()
         self._signatures()
         return self.paper.to_bytes()
@@ -128,6 +132,18 @@ class _WorkingPaper:
         self.paper.line(verification(self.labels, self.teller.cited))
         self.paper.line(words.REGISTER_NOTE)
         self.paper.listed(words.REGISTER_HEADER, register_rows(self.labels, cited), REGISTER_SHARES)
+
+    def _tables(self) -> None:
+        places = replace(self.teller.viewer.places, many_files=True)
+        told = [
+            (places.words(Source(file=table.file, sheet=table.sheet)), remark)
+            for table in self.department.tables
+            for remark in (*hidden(table), *unbalanced(table))
+        ]
+        if told:
+            self.paper.section(words.TABLES)
+            self.paper.line(words.TABLES_NOTE)
+            self.paper.listed(words.TABLES_HEADER, told, (50, 106))
 
     def _not_screened(self) -> None:
         if not self.department.rejected and not self.department.failed:

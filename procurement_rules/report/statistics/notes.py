@@ -8,8 +8,8 @@ from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Screening
 from procurement_rules.report.statistics import words
 from procurement_rules.report.statistics.tally import Tally, total
+from procurement_rules.report.unscreened import holds_item
 from procurement_rules.report.words import ten_thousands
-from procurement_rules.report.workbook.words import NO_ITEM_ENDING, NO_ITEM_REASONS
 
 
 def notes(tally: Tally, screening: Screening, check_sheet: str) -> Iterator[str]:
@@ -35,10 +35,7 @@ def notes(tally: Tally, screening: Screening, check_sheet: str) -> Iterator[str]
 
 
 def _unread(screening: Screening) -> Iterator[str]:
-    rows = sum(
-        not each.reason.endswith(NO_ITEM_ENDING) and each.reason not in NO_ITEM_REASONS
-        for each in screening.rejected
-    )
+    rows = sum(map(holds_item, screening.rejected))
     files = sum(not each.skipped for each in screening.failed)
     if rows or files:
         yield words.UNREAD_NOTE.format(rows=rows, files=files)

@@ -28,7 +28,7 @@ def add_shares(workbook: Workbook, screening: Screening, labels: Labels, forms: 
     if prohibited:
         sheet.lines([words.PROHIBITED_LEFT_OUT.format(items=prohibited)])
     _add_areas(sheet, screening, bought, labels, forms)
-    _add_suppliers(sheet, bought, labels, forms)
+    _add_suppliers(sheet, screening, bought, labels, forms)
     sheet.print_on_a4("portrait")
 
 
@@ -59,14 +59,17 @@ def _add_areas(
     )
 
 
-def _add_suppliers(sheet: RowSheet, bought: Sequence[Verdict], labels: Labels, forms: Statistics) -> None:
+def _add_suppliers(
+    sheet: RowSheet, screening: Screening, bought: Sequence[Verdict], labels: Labels, forms: Statistics
+) -> None:
     wanted = forms.form.suppliers
     field = label(labels.fields, wanted.test.field or "")
     counter = FigureCounter(bought, forms.form.texts)
     answers = [(verdict, counter.passes(verdict, wanted.test)) for verdict in bought]
     base = [verdict for verdict, answer in answers if answer is not None]
     sheet.heading(words.SUPPLIERS.format(label=wanted.label))
-    sheet.lines([words.SUPPLIERS_BASIS.format(basis=Citations(labels).cite([wanted.basis]), field=field)])
+    said = words.SUPPLIERS_BASIS if _binds(screening, bought, forms) else words.SUPPLIERS_NOT_BOUND
+    sheet.lines([said.format(basis=Citations(labels).cite([wanted.basis]), field=field)])
     if not base:
         sheet.lines([words.NO_SUPPLIERS.format(field=field)])
         return
@@ -78,6 +81,15 @@ def _add_suppliers(sheet: RowSheet, bought: Sequence[Verdict], labels: Labels, f
     unsaid = len(bought) - len(base)
     told = words.NO_SUPPLIER.format(field=field, items=unsaid, share=Share(unsaid, len(bought)))
     sheet.lines([*([told] if unsaid else []), *_unpriced(base)])
+
+
+def _binds(screening: Screening, bought: Sequence[Verdict], forms: Statistics) -> bool:
+    """Tell whether the clause on suppliers binds here; of its notice it is known where and since when."""
+    notice = forms.key_areas
+    if forms.form.suppliers.basis.instrument != notice.basis.instrument:
+        return True
+    here = screening.jurisdiction in forms.key_area_places
+    return here and any(notice.in_force.covers(verdict.as_of) for verdict in bought)
 
 
 def _add_table(

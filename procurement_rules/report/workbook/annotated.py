@@ -24,6 +24,7 @@ from procurement_rules.model.file_name import flat_name, tail_names
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import Grid, RejectedRow
 from procurement_rules.report.file_names import FileNames
+from procurement_rules.report.unscreened import holds_item
 from procurement_rules.report.workbook import words
 from procurement_rules.report.workbook.blanks import Blanks, without_blanks
 from procurement_rules.report.workbook.columns import COLUMNS, ReviewColumns
@@ -31,7 +32,7 @@ from procurement_rules.report.workbook.comments import comment_on
 from procurement_rules.report.workbook.extent import take_in
 from procurement_rules.report.workbook.losses import losses
 from procurement_rules.report.workbook.package import FAULTS, opened, saved
-from procurement_rules.report.workbook.printing import print_wide
+from procurement_rules.report.workbook.printing import leaves_out, print_wide
 from procurement_rules.report.workbook.rebuilt import Sheets, rebuilt
 from procurement_rules.report.workbook.review import Review, reviews
 from procurement_rules.report.workbook.summary import add_summary
@@ -96,8 +97,8 @@ def _annotated(
     digests = dict(zip(screening.files, screening.input_digests, strict=False))
     data = _read(path, name, digests.get(name))
     opening = _opened(path, data, name, screening, read_grids)
-    _annotate_sheets(opening.sheets, screening, name, every)
-    add_summary(opening.workbook, screening, labels, name, opening.lost)
+    unprinted = _annotate_sheets(opening.sheets, screening, name, every)
+    add_summary(opening.workbook, screening, labels, name, lost=opening.lost, unprinted=unprinted)
     return AnnotatedFile(_annotated_name(name, opening.workbook), _content(opening, name), opening.lost)
 
 
@@ -165,21 +166,26 @@ def _annotated_name(file: str, workbook: Workbook) -> str:
     return f"{name}{words.ANNOTATED_SUFFIX}{suffix}"
 
 
-def _annotate_sheets(sheets: Sheets, screening: Screening, file: str, every: Iterable[Review]) -> None:
+def _annotate_sheets(sheets: Sheets, screening: Screening, file: str, every: Iterable[Review]) -> list[str]:
+    """Annotate the sheets that have a header; return those whose own print area leaves out what is written."""
     judged: dict[str | None, list[Review]] = defaultdict(list)
     for review in every:
         if review.source.file == file:
             judged[review.source.sheet].append(review)
     rejected: dict[str | None, list[RejectedRow]] = defaultdict(list)
     for row in screening.rejected:
-        if row.source.file == file and not _holds_no_item(row):
+        if row.source.file == file and holds_item(row):
             rejected[row.source.sheet].append(row)
+    unprinted: list[str] = []
     for title, sheet in sheets.items():
         tables = [each for each in screening.tables if (each.file, each.sheet) == (file, title)]
         # A sheet without a header, such as a cover, is told of in the summary only.
         if any(table.header_row is not None for table in tables):
             columns = ReviewColumns(sheet, tables)
             _annotate_sheet(sheet, columns, judged[title], rejected[title], file)
+            if leaves_out(sheet, columns.first):
+                unprinted.append(sheet.title)
+    return unprinted
 
 
 def _annotate_sheet(
@@ -205,7 +211,3 @@ def _annotate_sheet(
             columns.rejected(row.source.row, row)
     take_in(sheet, [column.title for column in COLUMNS], columns.first)
     print_wide(sheet, columns.header)
-
-
-def _holds_no_item(row: RejectedRow) -> bool:
-    return row.reason in words.NO_ITEM_REASONS or row.reason.endswith(words.NO_ITEM_ENDING)

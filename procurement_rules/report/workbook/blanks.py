@@ -1,7 +1,7 @@
 """Rows and cells that hold a format alone: set aside before the library lays out a workbook, put back behind it.
 
 The library makes an object of some 500 bytes of each, and submitted sheets have a million such rows, or rows that are
-formatted to the last column. They are known in the sheet's XML as spreadsheets write it; where they are written in
+formatted to the last column. They are known in the sheet's XML as programs write it; where they are written in
 another way they stay, and `spread` counts them. The library keeps the numbers of cell formats, so what is put back
 looks as it did.
 """
@@ -20,6 +20,7 @@ from typing import NamedTuple
 from openpyxl.utils import column_index_from_string
 
 from procurement_rules.report.workbook.sheet_xml import (
+    BEFORE_ADDRESS,
     BLANK_CELL,
     SheetExtent,
     extent,
@@ -29,14 +30,20 @@ from procurement_rules.report.workbook.sheet_xml import (
 )
 
 _BLANK_CELL = re.compile(BLANK_CELL)
-_BLANK_ROW = re.compile(rb'<row r="([0-9]{1,7})"[^<>]*+>(?:(?<=/>)|\s*(?:' + BLANK_CELL + rb")*+</row>)\s*")
+_BLANK_ROW = re.compile(
+    rb"<row" + BEFORE_ADDRESS + rb'([0-9]{1,7})"[^<>]*+>(?:(?<=/>)|\s*(?:' + BLANK_CELL + rb")*+</row>)\s*"
+)
 # With the end of the row where it follows: these are the cells behind the last one that holds something.
 _BLANK_RUN = re.compile(rb"((?:" + BLANK_CELL + rb")++)(</row>)?")
-_ADDRESS = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"')
+_ADDRESS = re.compile(rb"<c" + BEFORE_ADDRESS + rb'([A-Z]{1,3})([0-9]{1,7})"')
 # What belongs to parts or namespaces that the rewritten sheet has not.
 _FOREIGN = re.compile(rb"\s(?:[^\s=:\"'<>]+:[^\s=\"'<>]+|spans|cm|vm|ph)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_ROW = re.compile(rb'(<row r="([0-9]{1,7})"[^<>]*+)>(?:(?<=/>)|(.*?)</row>)\s*', re.DOTALL)
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"[^<>]*+>(?:(?<=/>)|.*?</c>)', re.DOTALL)
+_ROW = re.compile(
+    rb"(<row" + BEFORE_ADDRESS + rb'([0-9]{1,7})"[^<>]*+)>(?:(?<=/>)|(.*?)</row>)\s*', re.DOTALL
+)
+_CELL = re.compile(
+    rb"<c" + BEFORE_ADDRESS + rb'([A-Z]{1,3})[0-9]{1,7}"[^<>]*+>(?:(?<=/>)|.*?</c>)', re.DOTALL
+)
 # As the library writes a cell that has a comment and nothing else.
 _BARE_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: t="n")?\s*(?:/>|>(?:<v\s*/>|<v></v>)?</c>)')
 _SHEET_DATA = re.compile(rb"<sheetData\s*/>|</sheetData>")

@@ -128,6 +128,13 @@ class ReviewColumns:
         said = [*ours, *(self._own_texts(row) if dimension.height is None else ())]
         lines = max(lines_needed(text, width, size) for text, width in said)
         dimension.height = max(dimension.height or 0, look.row_points(lines, size))
+        if dimension.height >= look.MOST_POINTS:
+            self._begin_at_the_top(row)
+
+    def _begin_at_the_top(self, row: int) -> None:
+        """Show the beginning of texts that no row is high enough for: centred, they would lose both ends."""
+        for number in range(self.first, self.last + 1):
+            self._sheet.cell(row, number).alignment = Alignment(wrap_text=True, vertical="top")
 
     def _own_texts(self, row: int) -> Iterator[tuple[str, float]]:
         for column in range(1, self.first):

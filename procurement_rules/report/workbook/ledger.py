@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.report.loop import Since, since
 from procurement_rules.report.words import AS_OF_EACH
 from procurement_rules.report.workbook import look, words
 from procurement_rules.report.workbook.cell import lines_needed, put_text
@@ -21,6 +22,7 @@ from procurement_rules.report.workbook.ledger_columns import (
     entries,
     own_columns,
 )
+from procurement_rules.report.workbook.ledger_resolved import add_resolved
 from procurement_rules.report.workbook.package import new_workbook, saved
 from procurement_rules.report.workbook.template import Template
 
@@ -31,19 +33,23 @@ _DATE_FORMAT = "yyyy-mm-dd"
 def ledger(screening: Screening, labels: Labels, template: Path | None = None) -> bytes:
     """Return the ledger as .xlsx; `template` is a workbook with a header row that names some of its columns.
 
-    Raises InputError where the template cannot be read or names none of the columns.
+    Where an earlier screening was compared, a second sheet lists what is resolved. Raises InputError where the
+    template cannot be read or names none of the columns.
     """
     rows = tuple(entries(screening, labels))
+    compared = since(screening.baseline, (), labels)
     if template is None:
-        return _own(screening, rows)
+        return _own(screening, rows, compared)
     form = Template.read(template, [column.title for column in LEDGER_COLUMNS])
     first = form.make_room(len(rows))
     columns = {form.columns[each.title]: each for each in LEDGER_COLUMNS if each.title in form.columns}
     _fill(form.sheet, first, columns, rows)
+    if compared is not None:
+        add_resolved(form.workbook, compared)
     return saved(form.workbook)
 
 
-def _own(screening: Screening, rows: Sequence[Entry]) -> bytes:
+def _own(screening: Screening, rows: Sequence[Entry], compared: Since | None) -> bytes:
     workbook = new_workbook()
     sheet = workbook.create_sheet(words.LEDGER_SHEET)
     columns = dict(enumerate(own_columns(screening), start=1))
@@ -63,6 +69,8 @@ def _own(screening: Screening, rows: Sequence[Entry]) -> bytes:
         _style(sheet, row, columns, entry)
     _fill(sheet, _HEADER_ROW + 1, columns, rows)
     _lay_out(sheet, len(rows), len(columns))
+    if compared is not None:
+        add_resolved(workbook, compared)
     return saved(workbook)
 
 

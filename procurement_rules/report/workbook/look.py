@@ -19,7 +19,7 @@ USUAL_SIZE = 11.0
 _LINE = 1.45
 _ROOM = 4.0
 # Excel allows no higher row.
-_MOST_POINTS = 409.0
+MOST_POINTS = 409.0
 
 _SIDE = Side(style="thin", color="FF999999")
 GRID = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
@@ -49,7 +49,7 @@ HEADER_FILL = _fill("DCE6F1")
 
 def row_points(lines: int, font_size: float = BODY_SIZE) -> float:
     """Return the height in points of a row of that many lines."""
-    return min(_MOST_POINTS, lines * font_size * _LINE + _ROOM)
+    return min(MOST_POINTS, lines * font_size * _LINE + _ROOM)
 
 
 def print_on_a4(sheet: Worksheet, orientation: Literal["landscape", "portrait"]) -> None:

@@ -15,7 +15,7 @@ from procurement_rules.report.groups import Group, group_of
 from procurement_rules.report.identity import identified
 from procurement_rules.report.places import Places
 from procurement_rules.report.view import ClauseView, CodingView, FindingView, Viewer
-from procurement_rules.report.words import UNVERIFIED
+from procurement_rules.report.words import UNVERIFIED, in_brackets
 from procurement_rules.report.workbook import words
 
 # More would make every row of a table higher than what it says is worth; the report has them all.
@@ -42,14 +42,15 @@ class ReviewedFinding:
         view = self.view
         others = f"（{words.TOGETHER} {'、'.join(self.others)}）" if self.others else ""
         basis = "；".join(f"{clause.instrument} {clause.clause}" for clause in view.clauses)
-        return f"【{view.standing}】{view.category}：{whole_message(view)}{others}\n{words.BASIS}：{basis}"
+        change = in_brackets(view.change)
+        return f"【{view.standing}】{view.category}{change}：{whole_message(view)}{others}\n{words.BASIS}：{basis}"
 
     def comment(self, quotes: Sequence[str]) -> str:
         """The finding as the comment at a cell in which the quoted words stand; without any it says what is wrong."""
         quoted = "、".join(f"“{quote}”" for quote in dict.fromkeys(quotes))
         shown = f"{words.QUOTE}：{quoted}" if quoted else whole_message(self.view)
         basis = "\n".join(citation(clause) for clause in self.view.clauses)
-        head = f"【{self.view.standing}】{self.view.category}（{self.key}）"
+        head = f"【{self.view.standing}】{self.view.category}{in_brackets(self.view.change)}（{self.key}）"
         return f"{head}\n{shown}\n{words.BASIS}：{basis}"
 
 

@@ -13,10 +13,14 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 ROW_MARK = b"<row"
-# As spreadsheets write it, the address first; a value saved as nothing is nothing.
-BLANK_CELL = rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]*+>(?:(?<=/>)|(?:<v/>|<v></v>)?</c>)\s*'
+# What stands before an address: spreadsheets write it first, other programs behind other attributes.
+BEFORE_ADDRESS = rb'\s(?:[^<>]*?\s)??r="'
+# A value saved as nothing is nothing.
+BLANK_CELL = rb"<c" + BEFORE_ADDRESS + rb'[A-Z]{1,3}[0-9]{1,7}"[^<>]*+>(?:(?<=/>)|(?:<v/>|<v></v>)?</c>)\s*'
 
-_FILLED = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"[^<>]*+(?<!/)>(?!(?:<v/>|<v></v>)?</c>)')
+_FILLED = re.compile(
+    rb"<c" + BEFORE_ADDRESS + rb'([A-Z]{1,3})[0-9]{1,7}"[^<>]*+(?<!/)>(?!(?:<v/>|<v></v>)?</c>)'
+)
 _MERGED = re.compile(rb'<mergeCell\s[^<>]*?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 # Comments and CDATA sections may hold what looks like rows and is none.
 _ODD = re.compile(rb"<!|<\?(?!xml\s)")

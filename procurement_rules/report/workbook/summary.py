@@ -14,10 +14,19 @@ from openpyxl.worksheet.worksheet import Worksheet
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.report.groups import category_counts, groups_together, lacks
-from procurement_rules.report.loop import IdleView
+from procurement_rules.report.loop import IdleView, since
 from procurement_rules.report.places import Places, field_problems
 from procurement_rules.report.view import Viewer
-from procurement_rules.report.words import AS_OF_EACH, GROUP_HINTS, IDLE_WAIVERS, UNVERIFIED, label
+from procurement_rules.report.words import (
+    AS_OF_EACH,
+    GROUP_HINTS,
+    IDLE_WAIVERS,
+    SINCE,
+    UNVERIFIED,
+    hidden,
+    label,
+    unbalanced,
+)
 from procurement_rules.report.workbook import look, words
 from procurement_rules.report.workbook.cell import lines_needed, put_text
 from procurement_rules.report.workbook.rebuilt import unique_title
@@ -37,13 +46,22 @@ class _Row:
 
 
 def add_summary(
-    workbook: Workbook, screening: Screening, labels: Labels, file: str, lost: Sequence[str]
+    workbook: Workbook,
+    screening: Screening,
+    labels: Labels,
+    file: str,
+    *,
+    lost: Sequence[str] = (),
+    unprinted: Sequence[str] = (),
 ) -> None:
-    """Add the sheet about one file of the screening behind all others."""
+    """Add the sheet about one file of the screening behind all others.
+
+    `lost` says what of the file is not kept; `unprinted` names the sheets that print without the review columns.
+    """
     sheet = workbook.create_sheet(unique_title(workbook, words.SUMMARY))
     for letter, width in zip("ABCD", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
-    for number, row in enumerate(_Summary(screening, labels, file).rows(lost), start=1):
+    for number, row in enumerate(_Summary(screening, labels, file).rows(lost, unprinted), start=1):
         _write(sheet, number, row)
     sheet.sheet_view.showGridLines = False
     sheet.print_title_rows = "1:1"
@@ -62,15 +80,16 @@ class _Summary:
         self._verdicts = [each for each in screening.verdicts if _is_of(each, file)]
         self._rejected = [row for row in screening.rejected if row.source.file == file]
 
-    def rows(self, lost: Sequence[str]) -> Iterator[_Row]:
+    def rows(self, lost: Sequence[str], unprinted: Sequence[str]) -> Iterator[_Row]:
         yield _Row((words.SUMMARY_TITLE,), "title")
         yield from self._basics()
         yield from self._counts()
         yield from self._categories()
         yield from self._together()
         yield from self._lacks()
+        yield from self._since()
         yield from self._idle_waivers()
-        yield from _section("如何复核", words.HOW_TO_REVIEW)
+        yield from _section("如何复核", [*words.HOW_TO_REVIEW, *map(_not_printed, unprinted)])
         yield from self._unscreened()
         yield from self._not_judged()
         yield from _section(words.LOSSES, lost)
@@ -133,6 +152,20 @@ class _Summary:
             fields = " / ".join(self._viewer.fields(lack.fields))
             yield _Row((fields, lack.items, "、".join(self._viewer.categories(lack.categories))), "table")
 
+    def _since(self) -> Iterator[_Row]:
+        run = self._screening
+        rows = {row for row, verdict in enumerate(run.verdicts) if _is_of(verdict, self._file)}
+        findings = [finding for verdict in self._verdicts for finding in verdict.findings]
+        findings += [finding for finding in run.batch_findings if not rows.isdisjoint(finding.rows)]
+        purchasers = {verdict.item.purchaser or "" for verdict in self._verdicts}
+        compared = since(run.baseline, findings, self._labels, purchasers)
+        if compared is None:
+            return
+        yield _Row((SINCE,), "heading")
+        yield _Row((compared.told,))
+        for one in compared.resolved:
+            yield _Row((one.item, f"{words.RESOLVED}（{one.why}）：{one.category}，{one.message}"), "named")
+
     def _idle_waivers(self) -> Iterator[_Row]:
         if self._screening.idle_waivers:
             yield _Row((IDLE_WAIVERS,), "heading")
@@ -151,12 +184,21 @@ class _Summary:
             yield _Row(("未采用的列",), "heading")
         for table in ignored:
             yield _Row((table.sheet or self._file, "、".join(table.ignored)), "named")
+        yield from self._as_submitted()
         problems = [pair for pair in field_problems(self._screening) if pair[0].file == self._file]
         if problems:
             yield _Row(("未能识别的填写（按未填处理）",), "heading")
         for source, problem in problems:
             text = f"{problem.cell}：“{problem.value}” {problem.reason}"
             yield _Row((self._places.words(source), text), "named")
+
+    def _as_submitted(self) -> Iterator[_Row]:
+        tables = [table for table in self._screening.tables if table.file == self._file]
+        told = [(table, line) for table in tables for line in (*hidden(table), *unbalanced(table))]
+        if told:
+            yield _Row((words.AS_SUBMITTED,), "heading")
+        for table, line in told:
+            yield _Row((table.sheet or self._file, line), "named")
 
     def _not_judged(self) -> Iterator[_Row]:
         unverified = f"标有“{UNVERIFIED}”的条款，引用前请查对正式文本。"
@@ -165,6 +207,10 @@ class _Summary:
 
 def _is_of(verdict: Verdict, file: str) -> bool:
     return verdict.item.source is not None and verdict.item.source.file == file
+
+
+def _not_printed(sheet: str) -> str:
+    return words.NOT_PRINTED.format(sheet=sheet)
 
 
 def _section(title: str, texts: Sequence[str]) -> Iterator[_Row]:

@@ -32,9 +32,6 @@ RESULTS: Mapping[Group, str] = {
     Group.NOT_APPLICABLE: "不适用",
 }
 UNSCREENED = "未审查"
-# The reasons of rows that hold no item: nobody has to do anything about them.
-NO_ITEM_ENDING = "不是服务事项"
-NO_ITEM_REASONS = frozenset({"重复的表头行"})
 
 BASIS = "依据"
 QUOTE = "原文"
@@ -68,9 +65,16 @@ RENAMED = "文件名有特殊字符、太长或者只与另一文件差大小写
 REBUILT = "本文件由程序按读到的内容重新制成，行号和列与原文件一致，格式不是原文件的"
 NOT_OPENED = "原工作簿有程序不能改写的内容，批注写在按读到的内容重新制成的表格里，格式不是原文件的"
 LOSSES = "没有保留的内容"
+AS_SUBMITTED = "隐藏的内容和合计"
+NOT_PRINTED = (
+    "工作表“{sheet}”设有打印区域，照原样保留，打印时不含审查意见各列；要打印审查意见，请取消打印区域。"
+)
 
 LEDGER_TITLE = "政府购买服务问题整改台账"
 LEDGER_SHEET = "整改台账"
+RESOLVED = "已消除"
+RESOLVED_TITLE = "上次审查（{file}）提出、本次已消除的问题：{count} 项"
+WHY = "消除情况"
 PURCHASER = "单位"
 FILE = "文件"
 SHEET = "工作表"

@@ -25,6 +25,27 @@ def test_a_row_not_judged_goes_to_all_whose_items_stand_in_its_file(build) -> No
     assert [(each.name, len(each.rejected)) for each in found] == [("甲局", 1), ("乙局", 0)]
 
 
+def test_a_row_goes_to_the_department_of_its_sheet_and_to_all_where_the_sheet_has_no_items(build) -> None:
+    verdicts = [build.verdict(purchaser=name, source=build.source(sheet=name)) for name in ("甲局", "乙局")]
+    own, nobodys = (
+        build.rejected().model_copy(update={"source": build.source(9, sheet=sheet)})
+        for sheet in ("甲局", "封面")
+    )
+    tables = tuple(build.table(sheet=name) for name in ("甲局", "乙局", "封面"))
+    first, second = departments(build.screening(*verdicts, rejected=(own, nobodys), tables=tables))
+    assert (first.rejected, second.rejected) == ((own, nobodys), (nobodys,))
+    assert (first.own_tables, second.own_tables) == (tables[:1], tables[1:2])
+    assert (first.unfinished, second.unfinished) == ((own,), ())
+
+
+def test_a_table_that_departments_share_is_nobodys_own(build) -> None:
+    verdicts = [build.verdict(purchaser=name) for name in ("甲局", "乙局")]
+    for each in departments(build.screening(*verdicts, rejected=(build.rejected(),))):
+        assert (each.own_tables, each.unfinished) == ((), ())
+        assert len(each.tables) == 1
+        assert len(each.rejected) == 1
+
+
 def test_what_nobody_can_be_asked_about_is_not_lost(build) -> None:
     row = build.rejected().model_copy(update={"source": build.source(9, file="b.xlsx")})
     failed = (

@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from procurement_rules.model.source import DeclaredTotal
 from procurement_rules.report.papers import opinions
 
 
@@ -109,6 +110,31 @@ def test_a_value_that_was_not_understood_has_to_be_corrected(build, only, read) 
     assert "请对照上述意见整改、补正后重新报送。" in told
 
 
+def test_rows_that_were_not_judged_and_sums_that_differ_have_to_be_corrected(build, only, read) -> None:
+    total = DeclaredTotal(
+        row=12, label="合计", declared=Decimal(120_000), summed=Decimal(90_000), agrees=False
+    )
+    screening = build.screening(
+        build.verdict(purchaser="甲局"),
+        rejected=(build.rejected(), build.rejected(12, "合计行，不是服务事项")),
+        tables=(build.table(totals=(total,)),),
+    )
+    told = read.lines(only(opinions, screening))
+    start = told.index("（一）未能审查的行和不符的合计")
+    assert told[start + 1 : start + 4] == [
+        "1. 工作表“部门目录” 第 9 行没有审查：既无事项名称也无说明（合计 120）。",
+        "2. 工作表“部门目录” 第 12 行“合计”为 12 万元，各行相加为 9 万元。",
+        "处理建议：补填或者更正后重新报送。",
+    ]
+    assert "请对照上述意见整改、补正后重新报送。" in told
+
+
+def test_what_several_items_lack_is_said_once(build, only, read) -> None:
+    verdicts = [build.verdict(build.lack(), purchaser="甲局", row=row) for row in (2, 3)]
+    told = read.lines(only(opinions, build.screening(*verdicts)))
+    assert read.after(told, "原文证据") == "预算金额未填；是否已列入预算未填。"
+
+
 def test_a_department_in_order_is_told_so(build, only, read) -> None:
     told = read.lines(only(opinions, build.screening(build.verdict(purchaser="甲局", name="保洁"))))
     assert [line for line in told if line[1:2] == "、"] == [
@@ -122,7 +148,10 @@ def test_a_department_in_order_is_told_so(build, only, read) -> None:
 def test_clauses_to_check_before_it_is_issued_are_named(build, only, read) -> None:
     told = read.lines(only(opinions, build.screening(build.verdict(build.lack(), purchaser="甲局"))))
     [asked] = [line for line in told if "签发前核对" in line]
-    assert asked.endswith("《关于加强政府购买服务管理的通知》（鲁财采〔2022〕14号）三（二）。）")
+    assert (
+        asked
+        == "（签发前核对：下列条款尚未与正式文本核对，核对无误后删去本段：鲁财采〔2022〕14号三（二）。）"
+    )
     sure = read.lines(only(opinions, build.screening(build.verdict(build.violation(), purchaser="甲局"))))
     assert not any("签发前核对" in line for line in sure)
 

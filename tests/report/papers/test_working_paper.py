@@ -4,13 +4,17 @@ from decimal import Decimal
 import pytest
 
 from procurement_rules.errors import UsageError
-from procurement_rules.model.source import FailedFile
+from procurement_rules.model.source import DeclaredTotal, FailedFile
 from procurement_rules.report.papers import opinions, working_papers
 
 
 @pytest.fixture(scope="module")
 def paper(sample_working_papers, read):
     return sample_working_papers[f"审查工作底稿-{read.bureau}.docx"]
+
+
+def table_rows(table) -> list[list[str]]:
+    return [[cell.text for cell in row.cells] for row in table.rows]
 
 
 def test_each_opinion_has_its_working_paper(sample_opinions, sample_working_papers) -> None:
@@ -118,6 +122,22 @@ def test_rows_and_files_that_were_not_judged_are_listed(build, ruled, labels, re
     assert "没有可以审查的事项。" in read.lines(nobodys)
     assert ["坏.xls", "打不开", "—"] in read.cells(nobodys, 1)
     assert len(list(opinions(screening, labels))) == 1
+
+
+def test_what_is_hidden_and_sums_that_differ_are_listed_by_table(build, ruled, labels, read) -> None:
+    total = DeclaredTotal(row=9, label="合计", declared=Decimal(20_000), summed=Decimal(10_000), agrees=False)
+    tables = (build.table(hidden_rows=(4,), totals=(total,)), build.table(sheet="乙局"))
+    screening = build.screening(
+        ruled(purchaser="甲局"), ruled(purchaser="乙局", source=build.source(sheet="乙局")), tables=tables
+    )
+    (_, own), (_, other) = working_papers(screening, labels)
+    place = "目录建议.xlsx 工作表“部门目录”"
+    [listed] = [rows for rows in map(table_rows, read.opened(own).tables) if rows[0] == ["所在位置", "情况"]]
+    assert listed[1:] == [
+        [place, "第 4 行是隐藏的，照样审查"],
+        [place, "第 9 行“合计”为 2 万元，各行相加为 1 万元"],
+    ]
+    assert "下列表格有隐藏的内容，或者合计与各行不符。" not in read.lines(other)
 
 
 def test_a_row_of_one_file_among_several_names_it_once(build, ruled, labels, read) -> None:

@@ -53,9 +53,11 @@ def test_the_share_of_social_organisations_is_of_those_whose_supplier_is_known(b
             item(amount=3, supplier_type="enterprise"),
             item(supplier_type="enterprise"),
             item(amount=9),
+            **SHANDONG,
         )
     )
     basis, header, *found = after(workbook[SHEET], "向社会组织购买")
+    assert basis[0].startswith("依据：山东省财政厅")
     assert basis[0].endswith("第四条第（二）项。比例按填了“承接主体类型”的事项计算。")
     assert header[0] == "承接主体"
     assert found[0] == ("社会组织", 1, pytest.approx(1 / 3), 1, 0.25)
@@ -64,6 +66,16 @@ def test_the_share_of_social_organisations_is_of_those_whose_supplier_is_known(b
         ("“承接主体类型”没有填的 1 项，占 25.0%，不在小计之内，所以比例只代表填了的事项。",),
         ("1 项没有填预算金额，不在金额之内。",),
     ]
+
+
+@pytest.mark.parametrize("given", [{}, {"as_of": date(2022, 8, 15), **SHANDONG}])
+def test_a_clause_that_does_not_bind_is_no_basis_of_the_share(book, screened, item, given):
+    place = {name: given[name] for name in SHANDONG if name in given}
+    days = {name: given[name] for name in given if name not in SHANDONG}
+    workbook = book(screened(item(amount=1, supplier_type="enterprise", **days), **place))
+    basis, *_ = after(workbook[SHEET], "向社会组织购买")
+    assert basis[0].startswith("山东省财政厅")
+    assert "对本次审查的事项没有约束力，比例只供参考" in basis[0]
 
 
 def test_without_any_supplier_there_is_no_share(book, screened, item):

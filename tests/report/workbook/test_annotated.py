@@ -19,8 +19,9 @@ from openpyxl.worksheet.table import Table
 from procurement_rules.batch import screen_files
 from procurement_rules.errors import InputError
 from procurement_rules.read.grids import read_grids
-from procurement_rules.read.row_kind import GROUP, NOTE, NOTHING_NAMED, REPEATED_HEADER, TOTAL
+from procurement_rules.read.row_kind import NOTHING_NAMED
 from procurement_rules.report.workbook import annotate, words
+from procurement_rules.report.workbook.columns import ReviewColumns
 from tests.report.workbook.conftest import AUDIT, DISPATCH, HEADER, SAMPLE, column_of, said, spread_out
 
 TITLES = [
@@ -115,12 +116,6 @@ def test_opinions_are_chosen_from_a_list_in_judged_rows_only(sample):
     (validation,) = sheet.data_validations.dataValidation
     assert validation.formula1 == '"采纳,驳回,改判"'
     assert str(validation.sqref) == "M4:M27"
-
-
-def test_rows_without_items_are_known_by_the_words_of_the_reader():
-    assert all(reason.endswith(words.NO_ITEM_ENDING) for reason in (TOTAL, NOTE, GROUP))
-    assert REPEATED_HEADER in words.NO_ITEM_REASONS
-    assert not NOTHING_NAMED.endswith(words.NO_ITEM_ENDING)
 
 
 def test_a_rejected_row_tells_why(annotated, submitted):
@@ -456,3 +451,11 @@ def test_in_a_form_the_comment_stands_at_the_cell_of_the_field(annotated, tmp_pa
     (result,) = annotated(tmp_path / "表.xlsx")
     assert "原文：" in result.workbook.worksheets[0]["B4"].comment.text
     assert result.workbook.worksheets[0]["B3"].comment is None
+
+
+@pytest.mark.parametrize(("reason", "vertical"), [("缺名称。", "center"), ("缺名称。" * 400, "top")])
+def test_what_no_row_is_high_enough_for_shows_its_beginning(build, reason, vertical):
+    sheet = Workbook().worksheets[0]
+    columns = ReviewColumns(sheet, [build.table(columns=())])
+    columns.rejected(9, build.rejected(reason=reason))
+    assert sheet.cell(9, columns.first).alignment.vertical == vertical

@@ -1,6 +1,7 @@
 """Formats without contents take no memory, and stand in the annotated workbook as they were submitted."""
 
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -105,6 +106,21 @@ def test_attributes_of_other_namespaces_are_left_out(submitted):
     assert b'<row r="4" ht="15"><c r="A4" s="0"/></row><row r="5"' in sheet
 
 
+def test_the_address_need_not_stand_first(submitted):
+    def turned(xml: bytes) -> bytes:
+        return re.sub(rb'<(c|row) (r="[A-Z]*[0-9]+")( [^<>]*?)(/?)>', rb"<\1\3 \2\4>", xml)
+
+    first, second = submitted(formatted, "先.xlsx"), sheet_changed(submitted(formatted, "后.xlsx"), turned)
+    before, after = (without_blanks(path.read_bytes()) for path in (first, second))
+    assert zipfile.ZipFile(second).read("xl/worksheets/sheet1.xml").count(b'<c s="') > 50
+    for part, blanks in before.blanks.items():
+        assert after.blanks[part].tails.keys() == blanks.tails.keys()
+        assert [run[:2] for run in after.blanks[part].runs] == [run[:2] for run in blanks.runs]
+    books = [load_workbook(io.BytesIO(saved(opened(each.data), each.blanks))) for each in (before, after)]
+    for cell in books[0]["报送"]._cells.values():
+        assert looks(books[1]["报送"][cell.coordinate]) == looks(cell), cell.coordinate
+
+
 @pytest.mark.parametrize("odd", ["<!-- {0} -->", "<?note {0}?>"])
 def test_what_only_looks_like_a_row_is_left_alone(submitted, odd):
     row = '<row r="9"><c r="A9" s="0"/></row>'
@@ -137,8 +153,8 @@ def test_a_million_cells_of_formats_take_little_memory(submitted, tmp_path: Path
 
 
 def test_blanks_that_are_written_in_another_way_are_counted_and_not_laid_out(annotated, submitted):
-    # The address does not stand first.
-    row = '<row ht="15" r="{0}">'
+    # No program writes single quotes.
+    row = "<row r='{0}' ht='15'>"
     path = with_rows(submitted(), 200_000, 3, row)
     (result,) = annotated(path)
     assert result.warnings == (words.NOT_OPENED,)

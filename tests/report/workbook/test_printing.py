@@ -2,6 +2,8 @@
 
 import pytest
 
+from procurement_rules.report.workbook import words
+
 
 def test_a_sheet_without_a_setup_fits_the_width_with_its_header_on_every_page(annotated, submitted):
     (result,) = annotated(submitted())
@@ -47,3 +49,12 @@ def test_a_setup_of_the_department_is_kept(annotated, submitted, set_up):
     assert sheet.page_setup.orientation in (None, "portrait")
     assert not sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.print_title_rows in (None, "", "$2:$2")
+
+
+@pytest.mark.parametrize(
+    ("area", "told"), [("A1:E3", True), (["A1:B2", "A3:E3"], True), ("A1:O3", False), (None, False)]
+)
+def test_the_summary_says_where_a_print_area_leaves_our_columns_out(annotated, submitted, area, told):
+    (result,) = annotated(submitted(lambda book: setattr(book.worksheets[0], "print_area", area)))
+    said = [cell.value for row in result.workbook["审查汇总"].iter_rows() for cell in row]
+    assert (f"• {words.NOT_PRINTED.format(sheet='报送')}" in said) is told

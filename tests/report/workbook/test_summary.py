@@ -1,18 +1,20 @@
 """The summary sheet counts what stands in the file, and says by what it was judged."""
 
 import io
+from decimal import Decimal
 
 from openpyxl import load_workbook
 
+from procurement_rules.model.source import DeclaredTotal
 from procurement_rules.model.waiver import Idle
 from procurement_rules.report.workbook.package import new_workbook, saved
 from procurement_rules.report.workbook.summary import add_summary
 
 
-def rows_of(screening, labels, file="目录建议.xlsx", lost=()):
+def rows_of(screening, labels, file="目录建议.xlsx"):
     workbook = new_workbook()
     workbook.create_sheet("目录")
-    add_summary(workbook, screening, labels, file, lost)
+    add_summary(workbook, screening, labels, file)
     content = io.BytesIO(saved(workbook))
     sheet = load_workbook(content)["审查汇总"]
     return [tuple(value for value in row if value is not None) for row in sheet.iter_rows(values_only=True)]
@@ -42,6 +44,22 @@ def test_run_counts_categories_and_what_is_missing(build, labels):
         ("部门目录", "联系人"),
     ):
         assert row in rows
+
+
+def test_what_is_hidden_and_sums_that_differ_are_told(build, labels):
+    (table,) = build.screening().tables
+    total = DeclaredTotal(
+        row=9, label="合计", declared=Decimal(120_000), summed=Decimal(90_000), agrees=False
+    )
+    hidden = table.model_copy(update={"hidden": True, "hidden_rows": (4, 5), "totals": (total,)})
+    rows = rows_of(build.screening(tables=(hidden,)), labels)
+    at = rows.index(("隐藏的内容和合计",))
+    assert rows[at + 1 : at + 4] == [
+        ("部门目录", "这张工作表是隐藏的，照样审查"),
+        ("部门目录", "第 4–5 行是隐藏的，照样审查"),
+        ("部门目录", "第 9 行“合计”为 12 万元，各行相加为 9 万元"),
+    ]
+    assert ("隐藏的内容和合计",) not in rows_of(build.screening(), labels)
 
 
 def test_only_the_items_of_the_file_count(build, labels):
