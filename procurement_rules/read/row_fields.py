@@ -20,6 +20,9 @@ from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import Value, ValueReader
 
 LONGEST_VALUE = 200
+# Three times what a cell of Excel holds. Reading takes a thousand bytes a character.
+LONGEST_TEXT = 100_000
+_TOO_LONG = f"文字超过 {LONGEST_TEXT} 字，不会是一个事项的内容，请核对文件有没有引号不配对"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +117,11 @@ def _stated_days(cells: Iterable[NamedCell], fields: Mapping[str, object]) -> Ma
 
 
 def _stripped(value: Value | NotUnderstood | None) -> Value | NotUnderstood | None:
-    """Return a text without the blanks around it, which exports fill cells up with."""
-    return value.strip() or None if isinstance(value, str) else value
+    """Return a text without the blanks around it, which exports fill cells up with; refused where it is no cell's text."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    return NotUnderstood(_TOO_LONG) if len(text) > LONGEST_TEXT else text or None
 
 
 def _joined(before: Any, value: Any) -> Any:
