@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from functools import partial
+from html import escape
 from pathlib import Path
 
 from lxml import html
@@ -33,6 +34,10 @@ COLOURS = 48
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _LIBREOFFICE = ("soffice", "libreoffice")
 _A3 = 8
+# What other programs read, and how much of each is shown.
+_FORMS = ("jsonl", "csv", "sarif")
+_SHOWN_LINES = 12
+_WIDEST = 150
 # What a machine without the fonts of official papers should draw them with; LibreOffice asks fontconfig alone.
 _FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -75,7 +80,7 @@ def main() -> int:
 
 def _screen(folder: Path) -> None:
     wanted = ("--output", "report.html", "--annotated", ".", "--ledger", "ledger.xlsx", "--papers", ".")
-    wanted += ("--statistics", "statistics.xlsx")
+    wanted += ("--statistics", "statistics.xlsx", *(f"--output=report.{kind}" for kind in _FORMS))
     command = [sys.executable, "-m", "procurement_rules", "screen", str(SAMPLE), *PLACE, *wanted]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
     # The sample has violations; a fault of the program itself would end with the same code.
@@ -100,6 +105,18 @@ def _chain(folder: Path, target: Path) -> None:
     copy = folder / "chain.html"
     page.write(copy, method="html", encoding="utf-8", doctype="<!doctype html>")
     _shot(copy, target, height=900)
+
+
+def _forms(folder: Path, target: Path) -> None:
+    """Draw the first lines of what other programs read."""
+    parts = []
+    for kind in _FORMS:
+        text = (folder / f"report.{kind}").read_text(encoding="utf-8-sig")
+        shown = "\n".join(line[:_WIDEST] for line in text.splitlines()[:_SHOWN_LINES])
+        parts.append(f"<h4>report.{kind}</h4><pre>{escape(shown)}</pre>")
+    page = folder / "forms.html"
+    page.write_text(f'<!doctype html><meta charset="utf-8">{"".join(parts)}', encoding="utf-8")
+    _shot(page, target, height=820)
 
 
 def _print(folder: Path, target: Path) -> None:
@@ -184,6 +201,7 @@ PICTURES: dict[str, Callable[[Path, Path], None]] = {
     "report.png": _report,
     "chain.png": _chain,
     "print.png": _print,
+    "forms.png": _forms,
     "annotated.png": partial(_sheet, _ANNOTATED, "目录建议", "D3:N12"),
     "summary.png": partial(_sheet, _ANNOTATED, "审查汇总", "A1:D42"),
     "ledger.png": partial(_sheet, "ledger.xlsx", "整改台账", "A1:T9"),
