@@ -42,7 +42,6 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "match/query.py": ALL,
         "normalise/joints.py": ALL,
         "read/column_names.py": "_AMONG",
-        "read/broken_tables.py": "_GOING_ON",
         "read/column_numbers.py": ALL,
         "read/columns.py": "REMARKS _COUNTS _UNIT_NAMES _UNITS_OF_MONEY",
         "read/continued.py": "_GOING_ON",

@@ -110,7 +110,7 @@ _PATH = click.Path(path_type=Path)
     default=None,
     metavar="文件",
     type=_PATH,
-    help="上一次的 .jsonl 或 .json 报告：标明问题是新增、仍在还是已消除。",
+    help="上一次的 .jsonl 或 .json 报告：标明问题是新出现、上次已提出还是已消除。",
 )
 @click.option(
     "--map", "pairs", multiple=True, metavar="列名=字段", help="说明某一列是什么；可写多次，见 inspect。"

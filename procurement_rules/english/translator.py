@@ -96,6 +96,8 @@ class _Line:
         if found is None:
             return None
         template, parts = found
+        if depth and _lists(template, parts):
+            return None
         said = [
             self._quoted(part) if number in template.quoted else self.said(part, depth + 1)
             for number, part in enumerate(parts)
@@ -152,8 +154,19 @@ def _listed_outside(found: re.Match[str]) -> str:
     return found[1] or _LISTED.joiner
 
 
+def _lists(template: Template, parts: Sequence[str]) -> bool:
+    """Tell whether the text is a list of such as the template says, each a text of its own: A 列“甲”、B 列“乙”."""
+    return template.is_weak and bool(template.quoted) and len(cut(parts[0], _LISTED.end)) > 1
+
+
+def _relisted(text: str) -> str:
+    return text.replace(_LISTED.dropped, _LISTED.joiner)
+
+
 def _filled(template: Template, parts: list[str], said: list[str]) -> str | None:
-    # A weak template fits submitted text as well, which must stay as it is.
-    if template.is_weak and said == parts and any(map(has_chinese, parts)):
+    # A weak template fits submitted text as well, which must stay as it is, with the signs between its words.
+    unsaid = all(_relisted(one) == _relisted(part) for one, part in zip(said, parts, strict=True))
+    bare = (part for number, part in enumerate(parts) if number not in template.quoted)
+    if template.is_weak and unsaid and any(map(has_chinese, bare)):
         return None
     return template.filled(parts, said)

@@ -63,15 +63,20 @@ def compile_rules(rules: Sequence[Rule]) -> CompiledRules:
 
 def breach_condition(rule: Rule) -> Condition:
     """Return when ∧ (forbid ∨ ¬require) ∧ ¬unless as one condition."""
+    parts: list[Condition] = [rule.when] if rule.when is not None else []
+    parts.append(wrong_condition(rule))
+    parts.extend(NotOf.model_validate({"not": unless.when}) for unless in rule.unless)
+    return AllOf(all=tuple(parts))
+
+
+def wrong_condition(rule: Rule) -> Condition:
+    """Return what is wrong where the rule applies, forbid ∨ ¬require, as one condition."""
     wrongs: list[Condition] = []
     if rule.forbid is not None:
         wrongs.append(rule.forbid)
     if rule.require is not None:
         wrongs.append(NotOf.model_validate({"not": rule.require}))
-    parts: list[Condition] = [rule.when] if rule.when is not None else []
-    parts.append(AnyOf(any=tuple(wrongs)))
-    parts.extend(NotOf.model_validate({"not": unless.when}) for unless in rule.unless)
-    return AllOf(all=tuple(parts))
+    return AnyOf(any=tuple(wrongs))
 
 
 def flags_of(truths: Sequence[Truth]) -> Flags:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from procurement_rules.evaluate.kleene import Leaf, leaves
+from procurement_rules.evaluate.compile import wrong_condition
+from procurement_rules.evaluate.kleene import Leaf, deciding, leaves
+from procurement_rules.evaluate.leaf import judge_leaf
 from procurement_rules.evaluate.wording import shortened, worded
 from procurement_rules.model.case import Case
 from procurement_rules.model.rule import ConceptTest, Outcome, Rule
@@ -46,6 +48,7 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
         basis=rule.basis,
         evidence=evidence,
         missing=missing,
+        fields=_fields(rule, case, wording) if breached else (),
     )
 
 
@@ -72,6 +75,7 @@ def _join(group: Sequence[Finding]) -> Finding:
             "basis": tuple(dict.fromkeys(basis for each in group for basis in each.basis)),
             "evidence": tuple(dict.fromkeys(evidence for each in group for evidence in each.evidence)),
             "missing": tuple(dict.fromkeys(name for each in group for name in each.missing)),
+            "fields": tuple(dict.fromkeys(name for each in group for name in each.fields)),
             "also": tuple(each.rule for each in others),
         }
     )
@@ -85,6 +89,14 @@ def _missing(unknown: Sequence[Leaf], case: Case, wording: Wording) -> tuple[str
             names = wording.asks.get(test.fact, ())
             asked += [name for name in names if case.facts.get(name) is None] or names
     return tuple(dict.fromkeys(asked))
+
+
+def _fields(rule: Rule, case: Case, wording: Wording) -> tuple[str, ...]:
+    """Return the fields that the item gives of those behind the facts that made it wrong."""
+    wrong = deciding(wrong_condition(rule), lambda test: judge_leaf(test, case))
+    facts = [test.fact for test in wrong if not isinstance(test, ConceptTest)]
+    behind = dict.fromkeys(name for fact in facts for name in wording.asks.get(fact, ()))
+    return tuple(name for name in behind if getattr(case.item, name, None) is not None)
 
 
 def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:

@@ -269,6 +269,11 @@ class Knowledge:
             concepts={each.id: each.title for each in self.concepts.concepts},
             rules={each.id: each.title for each in self.rules.all},
             key_areas={each.id: each.label for each in self.key_areas.areas},
+            choices={
+                field.name: {value: one.label for value, one in field.values.items()}
+                for field in self.dictionary.fields
+                if field.values
+            },
             bases={
                 f"{instrument.number} {clause.locator}": Basis(
                     title=instrument.title,

@@ -35,6 +35,9 @@ class Labels(BaseModel):
     concepts: dict[str, str]
     rules: dict[str, str]
     key_areas: dict[str, str] = Field(default_factory=dict)
+    choices: dict[str, dict[str, str]] = Field(
+        default_factory=dict, description="field → its permitted values → their words"
+    )
     # Keyed "instrument clause", as `BasisRef` names them.
     bases: dict[str, Basis]
     # What a rule is founded on, for papers that list the rules that found nothing.

@@ -111,7 +111,10 @@ class DeclaredTotal(BaseModel):
 
 
 class RowCount(BaseModel):
-    """Where every row of a table went; the sum is the number of rows in the file, down to the last one in use."""
+    """Where every row of a table went; the sum is the number of rows in the file, down to the last one in use.
+
+    Tables that stand beside each other each count the rows of their sheet.
+    """
 
     model_config = ConfigDict(frozen=True)
 

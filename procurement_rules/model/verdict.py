@@ -110,6 +110,9 @@ class Finding(BaseModel):
     basis: tuple[BasisRef, ...]
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = Field(default=(), description="item fields whose value would decide")
+    fields: tuple[str, ...] = Field(
+        default=(), description="item fields whose given values made it a violation, beside words of the text"
+    )
     also: tuple[str, ...] = ()
     cured_by: tuple[Evidence, ...] = Field(
         default=(),

@@ -64,12 +64,20 @@ def _told_as_input_error(file: str) -> Iterator[None]:
 def _require_modest_size(archive: zipfile.ZipFile, packed: int, where: Place) -> None:
     # The declared sizes are enough: zipfile unpacks no more than declared, and then the checksum fails.
     unpacked = sum(member.file_size for member in archive.infolist())
-    if unpacked > MAX_UNPACKED or unpacked > max(_HARMLESS, packed * MAX_RATIO):
+    megabytes = unpacked // 1024**2
+    if unpacked > MAX_UNPACKED:
         raise InputError(
-            f"文件解压后有 {unpacked // 1024**2} MB，大得不合常理",
+            f"文件解压后有 {megabytes} MB，大得不合常理",
             where=where,
             expected=f"不超过 {MAX_UNPACKED // 1024**2} MB",
             remedy="删去空行和多余格式后另存，或拆成几个文件",
+        )
+    if unpacked > max(_HARMLESS, packed * MAX_RATIO):
+        raise InputError(
+            f"文件解压后有 {megabytes} MB，是压缩时的 {unpacked // packed} 倍，大得不合常理",
+            where=where,
+            expected=f"不超过 {MAX_RATIO} 倍，或解压后不超过 {_HARMLESS // 1024**2} MB",
+            remedy="删去大片重复的内容、空行和多余格式后另存，或拆成几个文件",
         )
 
 

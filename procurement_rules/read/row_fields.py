@@ -20,8 +20,8 @@ from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import Value, ValueReader
 
 LONGEST_VALUE = 200
-# Three times what a cell of Excel holds. Reading takes a thousand bytes a character.
-LONGEST_TEXT = 100_000
+# Six times what a cell of Excel holds. Reading takes a thousand bytes a character.
+LONGEST_TEXT = 200_000
 _TOO_LONG = f"文字超过 {LONGEST_TEXT} 字，不会是一个事项的内容，请核对文件有没有引号不配对"
 
 

@@ -1,4 +1,4 @@
-"""Which fields of an item a finding is about where no words of the item show it."""
+"""Which fields of an item a finding rests on, and which it is about where nothing of the item shows it."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ def field_of(finding: Finding, item: ServiceItem, labels: Mapping[str, str], pla
     return next(
         (each for each in _candidates(finding, item, labels) if each in placed), next(iter(placed), "")
     )
+
+
+def resting_fields(finding: Finding, item: ServiceItem) -> tuple[str, ...]:
+    """Return the fields whose whole values show the finding: those that decided it, else those that its message cites.
+
+    Words of the text that are evidence go before values that are only cited.
+    """
+    decided = tuple(name for name in finding.fields if getattr(item, name) is not None)
+    return decided or (() if finding.evidence else tuple(cited_fields(finding, item)))
 
 
 def cited_fields(finding: Finding, item: ServiceItem) -> Iterator[str]:

@@ -10,6 +10,10 @@
   const selects = Array.from(tools.querySelectorAll("select"));
   const groups = Array.from(document.querySelectorAll(".group")).filter((group) => group.querySelector(".item[data-outcome]"));
   const chunks = Array.from(document.querySelectorAll(".chunk"));
+  const together = document.getElementById("together");
+  const jointly = Array.from(together?.querySelectorAll(".item") ?? [], (one) => ({
+    one, rows: Array.from(one.querySelectorAll(".rows a"), (link) => document.getElementById(link.hash.slice(1))),
+  }));
   const position = new Map(items.map((item, at) => [item, at]));
 
   const folded = (text) => text.normalize("NFKC").toLowerCase();
@@ -42,9 +46,19 @@
       const number = group.querySelector(".number");
       if (number) number.textContent = active ? `显示 ${left} 项` : `${left} 项`;
     }
+    narrowTogether(active);
     document.getElementById("count").value = `显示 ${shown} / ${items.length} 项`;
     narrowed.hidden = !active;
     narrowed.textContent = shown ? `以下只列出符合条件的 ${shown} / ${items.length} 项：${conditions(filters)}` : "没有符合条件的事项。";
+  }
+
+  // What is said of several items is shown with any of them.
+  function narrowTogether(active) {
+    if (!together) return;
+    for (const { one, rows } of jointly) one.hidden = active && rows.every((row) => row.hidden);
+    const left = jointly.filter(({ one }) => !one.hidden).length;
+    together.hidden = active && !left;
+    together.querySelector(".places").textContent = active ? `显示 ${left} 处` : `${left} 处`;
   }
 
   function conditions(filters) {
@@ -75,7 +89,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target;
-    const typing = target.matches("input, select, textarea");
+    const typing = target.matches("input, textarea");
     if (event.key === "/" && !typing) {
       event.preventDefault();
       search.select();

@@ -25,8 +25,9 @@ MOST_LINES = 20
 MOST_FINDINGS = 3
 MOST_ROWS = 10
 DIGEST_SHOWN = 12
-# A rejected row may hold a whole page of text; its beginning is enough to find it again.
+# A rejected row may hold a whole page of text, a name as well; its beginning is enough to find it again.
 MOST_CELLS = 40
+MOST_NAME = 60
 
 STYLES = {Outcome.VIOLATION: "bold red", Outcome.UNDETERMINED: "yellow", Outcome.COMPLIANT: "green"}
 
@@ -160,7 +161,7 @@ class _Summary:
     def _row(self, verdict: Verdict) -> tuple[Text, ...]:
         return (
             _text(self.places.short(verdict.item.source)),
-            _text(verdict.item.name or words.UNNAMED),
+            Text(_beginning(verdict.item.name or words.UNNAMED, MOST_NAME)),
             Text(words.OUTCOMES[verdict.outcome], style=STYLES.get(verdict.outcome, "")),
             _text(_coded(verdict.match)),
             self._findings(verdict),
@@ -217,9 +218,9 @@ def _heading(title: str) -> Iterator[RenderableType]:
     yield Text(title, style="bold")
 
 
-def _beginning(text: str) -> str:
+def _beginning(text: str, most: int = MOST_CELLS) -> str:
     line = one_line(text)
-    return line if len(line) <= MOST_CELLS else f"{line[:MOST_CELLS]}…"
+    return line if len(line) <= most else f"{line[:most]}…"
 
 
 def _facts(facts: Mapping[str, str]) -> Text:

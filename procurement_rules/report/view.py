@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import BasisRef
 from procurement_rules.model.screening import Labels
 from procurement_rules.model.source import FieldProblem
@@ -13,18 +14,21 @@ from procurement_rules.model.verdict import (
     BatchFinding,
     Candidate,
     Decision,
-    Evidence,
     Finding,
     Match,
     Verdict,
 )
 from procurement_rules.report import words
+from procurement_rules.report.about import resting_fields
 from procurement_rules.report.groups import Group, group_of, group_of_finding
-from procurement_rules.report.highlight import Segment, segments
+from procurement_rules.report.highlight import Segment, Span, segments
 from procurement_rules.report.places import Places
+from procurement_rules.report.values import LONGEST_VALUE, middle_left_out, value_words
 
-# Longer sums are no sums of money, and writing them out would fill pages.
-_MOST_DIGITS = 15
+# Shown with every item that gives them; other fields are where a finding rests on them.
+_ALWAYS = ("id", "declared_code", "budget", "funding_source")
+# Shown at the head of an item.
+_HEAD = ("name", "description")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class ClauseView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """Words of one submitted field that show a finding."""
+    """Words, or the whole value, of one submitted field that show a finding."""
 
     field: str
     texts: tuple[str, ...]
@@ -118,7 +122,10 @@ class ProblemView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """One item as the page shows it; `missing` are the labels of all fields that its findings ask for."""
+    """One item as the page shows it; `missing` are the labels of all fields that its findings ask for.
+
+    `facts` pairs what else the item says, which is marked where a finding rests on it, with what that is called.
+    """
 
     anchor: str
     group: Group
@@ -127,7 +134,7 @@ class ItemView:
     name: tuple[Segment, ...]
     description: tuple[Segment, ...]
     length: int
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, tuple[Segment, ...]], ...]
     coding: CodingView
     doubts: tuple[FindingView, ...]
     wanting: tuple[FindingView, ...]
@@ -146,17 +153,18 @@ class Viewer:
     def item(self, number: int, verdict: Verdict) -> ItemView:
         """Return the view of the item that is `number` in the batch, counting from 1."""
         item = verdict.item
-        views = [self.finding(finding) for finding in verdict.findings]
+        views = [self.finding(finding, item) for finding in verdict.findings]
+        spans = self._spans(verdict)
         wanting = tuple(view for view in views if view.group is Group.MISSING)
         return ItemView(
             anchor=item_anchor(number),
             group=group_of(verdict),
             place=self.place(number, verdict),
             purchaser=item.purchaser or "",
-            name=_marked(item.name, "name", verdict.findings),
-            description=_marked(item.description, "description", verdict.findings),
+            name=segments(item.name or "", spans.get("name", ())),
+            description=segments(item.description or "", spans.get("description", ())),
             length=len(item.description or ""),
-            facts=self._facts(verdict),
+            facts=self._facts(verdict, spans),
             coding=self.coding(verdict.match),
             doubts=tuple(view for view in views if view.group is not Group.MISSING),
             wanting=wanting,
@@ -180,8 +188,8 @@ class Viewer:
         )
         return BatchFindingView(self.finding(finding), rows)
 
-    def finding(self, finding: Finding) -> FindingView:
-        """Return the view of one finding."""
+    def finding(self, finding: Finding, item: ServiceItem | None = None) -> FindingView:
+        """Return the view of one finding; `item` is the one that it is on, where it is not on several."""
         return FindingView(
             group=group_of_finding(finding),
             outcome=words.OUTCOMES[finding.outcome],
@@ -194,7 +202,7 @@ class Viewer:
             stage=words.STAGES[finding.stage],
             rule=words.label(self.labels.rules, finding.rule),
             clauses=tuple(map(self.clause, finding.basis)),
-            quotes=self._quotes(finding.evidence),
+            quotes=self._quotes(finding, item),
             missing=self.fields(finding.missing),
             # The category of content that is a concept bears the concept's id.
             concept=self.labels.concepts.get(finding.category, ""),
@@ -236,44 +244,53 @@ class Viewer:
         field = words.label(self.labels.fields, problem.field)
         return ProblemView(problem.cell, field, problem.value, problem.reason)
 
-    def _quotes(self, evidence: Iterable[Evidence]) -> tuple[QuoteView, ...]:
+    def values(self, finding: Finding, item: ServiceItem) -> dict[str, str]:
+        """Return the fields of the item whose whole values show the finding, with these, long ones shortened."""
+        return {
+            field: middle_left_out(value_words(item, field, self.labels), LONGEST_VALUE)
+            for field in resting_fields(finding, item)
+        }
+
+    def _quotes(self, finding: Finding, item: ServiceItem | None) -> tuple[QuoteView, ...]:
         texts: dict[str, dict[str, None]] = {}
-        for one in evidence:
+        for one in finding.evidence:
             texts.setdefault(one.field, {})[one.text] = None
+        for field, value in self.values(finding, item).items() if item else ():
+            texts.setdefault(field, {value: None})
         return tuple(
             QuoteView(words.label(self.labels.fields, field), tuple(said)) for field, said in texts.items()
         )
 
-    def _facts(self, verdict: Verdict) -> tuple[tuple[str, str], ...]:
+    def _facts(
+        self, verdict: Verdict, spans: Mapping[str, Sequence[Span]]
+    ) -> tuple[tuple[str, tuple[Segment, ...]], ...]:
         item = verdict.item
-        facts = {
-            "id": item.id,
-            "declared_code": item.declared_code,
-            "budget": None if item.budget is None else money(item.budget),
-            "funding_source": item.funding_source,
-            "key_areas": "、".join(words.label(self.labels.key_areas, area) for area in verdict.key_areas),
-            "fiscal_year": None if item.fiscal_year is None else str(item.fiscal_year),
-        }
+        areas = "、".join(words.label(self.labels.key_areas, area) for area in verdict.key_areas)
+        rested = [name for name in type(item).model_fields if name in spans]
+        own = dict.fromkeys([*_ALWAYS, "fiscal_year", *(name for name in rested if name not in _HEAD)])
+        facts = {name: segments(value_words(item, name, self.labels), spans.get(name, ())) for name in own}
+        facts["key_areas"] = segments(areas, ())
         names = {**self.labels.fields, "key_areas": words.KEY_AREAS}
         shown = [(words.label(names, name), value) for name, value in facts.items() if value]
-        return (*shown, ("法规截止日", verdict.as_of.isoformat())) if self.dated_each else tuple(shown)
+        day = ("法规截止日", segments(verdict.as_of.isoformat(), ()))
+        return (*shown, day) if self.dated_each else tuple(shown)
+
+    def _spans(self, verdict: Verdict) -> dict[str, list[Span]]:
+        """Return which parts of which fields the findings of an item rest on."""
+        spans: dict[str, list[Span]] = defaultdict(list)
+        for finding in verdict.findings:
+            for one in finding.evidence:
+                spans[one.field].append((one.start, one.end))
+            quoted = {one.field for one in finding.evidence}
+            for field in resting_fields(finding, verdict.item):
+                if field not in quoted:
+                    spans[field].append((0, len(value_words(verdict.item, field, self.labels))))
+        return spans
 
 
 def item_anchor(number: int) -> str:
     """Return the name of the place on the page where the item that is `number` in the batch stands."""
     return f"item-{number}"
-
-
-def money(amount: Decimal) -> str:
-    """Write a sum in yuan with thousands apart."""
-    if amount.adjusted() >= _MOST_DIGITS:
-        return f"{amount} 元"
-    return f"{amount:,.2f}".removesuffix(".00") + " 元"
-
-
-def _marked(text: str | None, field: str, findings: Iterable[Finding]) -> tuple[Segment, ...]:
-    found = (one for finding in findings for one in finding.evidence if one.field == field)
-    return segments(text or "", ((one.start, one.end) for one in found))
 
 
 def _candidate(candidate: Candidate, chosen: bool) -> CandidateView:

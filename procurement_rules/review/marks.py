@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +30,8 @@ _MARKING = frozenset({words.OPINION, words.KEY})
 _GRANTING = frozenset({words.APPROVER, words.VALID_UNTIL})
 _WRITTEN = (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL, words.DECIDED)
 _OPINIONS = frozenset({words.ADOPTED, words.REJECTED, words.CORRECTED})
+# What a spreadsheet shows for a formula that it could not calculate, or the formula itself.
+_CALCULATED = re.compile(r"[=＝].*|#(?:[A-Z]+[!?]|DIV/0!|N/A)|Err:\d+", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,17 @@ class Mark:
     def keys(self) -> tuple[str, ...]:
         """The keys of the findings of the row, in the order of their numbers."""
         return tuple(self.text(words.KEY).split())
+
+    @property
+    def opinion(self) -> str:
+        """What the reviewer chose, without blanks and signs: “ 驳 回。” is 驳回; what is nothing else stays."""
+        text = self.text(words.OPINION)
+        return _bare(text) or text
+
+    @property
+    def calculated(self) -> str | None:
+        """The title of the first column in which not a text was written but a formula, or its error."""
+        return next((title for title in _WRITTEN if _CALCULATED.fullmatch(self.text(title))), None)
 
     def text(self, title: str) -> str:
         """Return what stands in a column, nothing where there is no such column."""
@@ -91,9 +106,13 @@ def _opinion(rows: Sequence[tuple[int, tuple[Cell, ...]]]) -> str:
         f"{get_column_letter(index)}{row}"
         for row, cells in rows
         for index, cell in enumerate(cells, start=1)
-        if isinstance(cell, str) and cell.strip() in _OPINIONS
+        if isinstance(cell, str) and _bare(cell) in _OPINIONS
     )
     return next(cells, "")
+
+
+def _bare(opinion: str) -> str:
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", opinion)))
 
 
 def _header(grid: Grid) -> tuple[int, dict[str, int]] | None:

@@ -50,7 +50,10 @@ class Review:
             return Ruling(mark, refused.reason, cell=mark.cell(refused.title))
 
     def _taken(self, mark: Mark) -> Ruling:
-        match mark.text(words.OPINION):
+        if mark.calculated:
+            text = mark.text(mark.calculated)[:_SHOWN]
+            raise NotTakenError(mark.calculated, words.CALCULATED.format(title=mark.calculated, text=text))
+        match mark.opinion:
             case words.ADOPTED:
                 return self._adopted(mark)
             case words.REJECTED:

@@ -38,6 +38,7 @@ NO_COLUMNS_HERE = "填了复核意见，上方却没有复核的列名"
 NO_COLUMNS_EXPECTED = f"一行列名，其中有“{OPINION}”和“{KEY}”"
 NO_COLUMNS_REMEDY = "用 screen --annotated 写出的工作簿或 screen --ledger 写出的台账填写复核意见"
 
+CALCULATED = "{title}“{text}”是公式或公式的错误值，不是文字；把要写的话直接填入单元格"
 NO_OPINION = "写了理由等内容，没有选复核意见"
 UNKNOWN_OPINION = "复核意见“{opinion}”不认识，应为：采纳、驳回或改判"
 NO_KEY = "没有问题编号，没有可以驳回的问题"

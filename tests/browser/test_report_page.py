@@ -93,6 +93,28 @@ def test_search_for_what_is_not_there_says_so(page: Chrome) -> None:
     assert not page.find_element("id", "violation").is_displayed()
 
 
+def test_what_is_said_of_several_items_is_shown_with_any_of_them(page: Chrome) -> None:
+    together = page.find_element("id", "together")
+    places = int(page.execute_script("return document.querySelectorAll('#together .item').length"))
+    assert f"{places} 处" in together.text
+    search(page, "东片")
+    assert together.is_displayed()
+    assert "显示 1 处" in together.text
+    page.find_element("id", "search").clear()
+    search(page, "劳务派遣人员，按人按月")
+    wait_for(page, "document.getElementById('together').hidden")
+    page.find_element("css selector", "button[type=reset]").click()
+    wait_for(page, "document.getElementById('narrowed').hidden")
+    assert f"{places} 处" in together.text
+
+
+def test_the_slash_leads_to_the_search_from_a_filter_too(page: Chrome) -> None:
+    page.find_element("name", "outcome").send_keys("")
+    assert page.execute_script("return document.activeElement.name") == "outcome"
+    keys(page, "/")
+    assert page.execute_script("return document.activeElement.id") == "search"
+
+
 def test_filters_narrow_together_and_their_numbers_are_right(page: Chrome) -> None:
     text = choose(page, "department", "聊城市水利局")
     number = int(re.search(r"（(\d+)）$", text).group(1))
@@ -168,7 +190,8 @@ def test_a_link_to_an_item_that_is_narrowed_away_shows_it(page: Chrome) -> None:
     search(page, "火星探测")
     link = page.find_element("css selector", "#together .rows a")
     target = link.get_attribute("href").rpartition("#")[2]
-    link.click()
+    # It is out of sight itself, as the page has no other item that is said to go with this one.
+    page.execute_script("arguments[0].click()", link)
     wait_for(page, f"!document.getElementById('{target}').hidden")
     assert page.execute_script("return document.getElementById(arguments[0]).open", target)
     assert count(page) == f"显示 {total(page)} / {total(page)} 项"

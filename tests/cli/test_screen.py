@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.cli.conftest import SAMPLE
 
@@ -263,3 +263,24 @@ def test_what_goes_to_another_program_is_not_broken_into_narrow_lines(run) -> No
         "  工作表“目录建议” 第 29 行：附注行，不是服务事项（注：本表由各单位填报，市财政局汇总。）\n"
         in ran.out
     )
+
+
+def test_items_of_tables_beside_each_other_stand_in_one_annotated_row(run, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["单位名称", "事项名称", "预算金额（元）", None, "单位名称", "事项名称", "预算金额（元）"])
+    sheet.append(["市民政局", "窗口人员劳务派遣", 100000, None, "市司法局", "机关办公楼物业管理", 200000])
+    book.save(tmp_path / "并排.xlsx")
+    ran = run(
+        "screen",
+        tmp_path / "并排.xlsx",
+        "--jurisdiction",
+        "jiaozuo",
+        "--as-of",
+        "2024-03-01",
+        "--annotated",
+        tmp_path,
+    )
+    assert "审查 2 项" in ran.out
+    result = load_workbook(tmp_path / "并排（审查批注）.xlsx").worksheets[0]["H2"].value
+    assert result.split("\n") == ["【B 列】不合规", "【F 列】合规"]

@@ -52,7 +52,7 @@ def test_a_bureau_s_canteen_is_catering_and_a_school_s_is_not(
 def test_what_is_monitored_and_by_whom_tells_monitoring_apart(
     screeners: dict[str, Screener], name: str, purchaser: str | None, code: str
 ) -> None:
-    assert coded(screeners["jiaozuo"], name, purchaser).code == code
+    assert coded(screeners["jiaozuo"], name, purchaser).candidates[0].code == code
 
 
 @pytest.mark.parametrize("catalog", CATALOGS)

@@ -122,6 +122,18 @@ def test_a_field_with_a_found_concept_is_not_shown_whole_besides() -> None:
     assert [shown.text for shown in told.evidence] == ["施工"]
 
 
+def test_a_violation_names_the_given_fields_whose_facts_made_it_wrong() -> None:
+    unfunded = FactTest(fact="funded", equals=False)
+    which = rule(when=IN_BUDGET, forbid={"any": [unfunded, BINDING]}, require=WORKS)
+    item = _case(budget=0, in_budget=True)
+    judged = Case(item.item, item.match, {**item.facts, "funded": False, "binding": None}, item.hits)
+    assert finding(which, Outcome.VIOLATION, judged, (), WORDING).fields == ("budget", "in_budget")
+    assert finding(which, Outcome.UNDETERMINED, judged, (), WORDING).fields == ()
+    only = rule(forbid={"any": [{"fact": "in_budget", "equals": False}, WORKS]})
+    assert finding(only, Outcome.VIOLATION, _case("works", in_budget=True), (), WORDING).fields == ()
+    assert finding(only, Outcome.VIOLATION, _case(in_budget=False), (), WORDING).fields == ("in_budget",)
+
+
 def test_a_field_that_is_no_text_is_not_shown() -> None:
     which = rule(forbid=IN_BUDGET, evidence=["in_budget"])
     assert finding(which, Outcome.VIOLATION, _case(in_budget=True), (), WORDING).evidence == ()

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from procurement_rules.errors import InputError
+from procurement_rules.read import archive
 from procurement_rules.read.archive import open_archive
 from procurement_rules.read.kind import Kind
 from procurement_rules.read.workbook import read_workbook
@@ -19,15 +20,22 @@ from procurement_rules.read.workbook import read_workbook
 
 def packed(**parts: bytes) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as parcel:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            parcel.writestr(name, content)
     return data.getvalue()
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
-    with pytest.raises(InputError, match="大得不合常理"):
+    told = r"有 80 MB，是压缩时的 \d+ 倍.*不超过 300 倍，或解压后不超过 64 MB"
+    with pytest.raises(InputError, match=told):
         open_archive(packed(**{"xl/workbook.xml": b"\0" * (80 * 1024**2)}), "x.xlsx")
+
+
+def test_what_is_too_large_however_it_is_packed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_UNPACKED", 1024**2)
+    with pytest.raises(InputError, match="有 2 MB，大得不合常理；应为：不超过 1 MB"):
+        open_archive(packed(**{"xl/workbook.xml": b"\0" * (2 * 1024**2)}), "x.xlsx")
 
 
 def test_a_bomb_that_lies_about_its_size_is_damaged() -> None:

@@ -343,6 +343,11 @@ def test_no_row_is_lost_or_told_twice_whether_form_or_table(
         result = read_items(path, dictionary, joined_fold)
     except InputError:
         return
+    heads = [table.header_row for table in result.tables]
+    if len(set(heads)) < len(heads):
+        # Tables beside each other share their rows.
+        assert all(table.rows.total == result.tables[0].rows.total for table in result.tables)
+        return
     places = [row.source.row for row in result.rows if row.source]
     assert len(set(places)) == len(places)
     assert set(places) <= {number for number, _ in grid.rows}

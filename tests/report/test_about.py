@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from procurement_rules.model.item import ServiceItem
-from procurement_rules.report.about import cited_fields, field_of
+from procurement_rules.report.about import cited_fields, field_of, resting_fields
 
 COLUMNS = {"id": "A", "declared_code": "C", "name": "D", "description": "E", "budget": "F"}
 
@@ -48,3 +48,12 @@ def test_days_are_cited_as_the_message_writes_them(build):
     )
     finding = build.violation(message="公示（2020-11-20至2020-11-22）不足，“甲乙丙丁”。")
     assert list(cited_fields(finding, item)) == ["publicity_start", "publicity_end"]
+
+
+def test_what_decided_a_finding_goes_before_what_its_message_cites(build):
+    item = ServiceItem(name="食堂服务", in_budget=False, declared_code="A0301")
+    cites = {"message": "编码“A0301”没有安排。"}
+    assert resting_fields(build.violation(fields=("in_budget", "budget"), **cites), item) == ("in_budget",)
+    assert resting_fields(build.violation(**cites), item) == ("declared_code",)
+    shown = build.violation(evidence=(build.evidence("食堂服务", "食堂"),), **cites)
+    assert resting_fields(shown, item) == ()

@@ -2,7 +2,7 @@
 
 from procurement_rules.model.baseline import Change, Gone
 from procurement_rules.model.waiver import Idle
-from procurement_rules.report.loop import Loop
+from procurement_rules.report.loop import Loop, since
 
 
 def test_without_waivers_and_an_earlier_screening_there_is_nothing(build, labels):
@@ -42,3 +42,22 @@ def test_what_has_changed_is_counted_and_what_is_resolved_is_told(build, labels)
         ("甲局", "事项说明已修改"),
     ]
     assert (since.resolved[0].category, since.resolved[0].outcome) == ("劳务派遣", "不合规")
+
+
+def test_of_one_department_only_its_own_findings_are_told(build, labels):
+    baseline = build.baseline(
+        build.gone(Gone.FIXED, purchaser="甲局"),
+        build.gone(Gone.COPY_WITHDRAWN, purchaser="甲局、乙局"),
+        build.gone(Gone.FIXED, purchaser="乙局"),
+        build.gone(Gone.FIXED, purchaser=""),
+    )
+    told = since(baseline, [build.lack(change=Change.NEW)], labels, {"甲局"})
+    assert [(one.purchaser, one.why, one.withdrawn) for one in told.resolved] == [
+        ("甲局", "事项未改动，补了资料或规则有变", False),
+        ("甲局、乙局", "撤回了重复的一项", True),
+    ]
+    assert told.told == (
+        "上次审查（上次.jsonl）提出的问题，已整改 1 项，因事项撤回消除 1 项，仍存在 0 项；本次新出现 1 项。"
+    )
+    assert [one.purchaser for one in since(baseline, (), labels, {""}).resolved] == [""]
+    assert since(None, (), labels, {"甲局"}) is None

@@ -33,14 +33,14 @@ def test_without_either_the_page_says_nothing_of_them(build, labels):
 def test_the_head_counts_and_leads_to_the_lists(compared):
     words = Page(compared).words
     assert "1 个问题按 2026-09-01 有效的豁免不计入结论。另有 1 条豁免没有起作用。" in words
-    assert "（上次.jsonl）：新增 1 个问题，未变 2 个，已消除 1 个，本次没有报送 0 个。" in words
+    assert "（上次.jsonl）：新出现 1 个问题，上次已提出 2 个，已消除 1 个，本次没有报送 0 个。" in words
     for name in ("since", "idle"):
         assert compared.count(f'href="#{name}"') == compared.count(f'id="{name}"') == 1
 
 
 def test_every_finding_says_whether_it_is_new(compared):
     badges = re.findall(r'<span class="chip change">(.*?)</span>', compared)
-    assert badges == ["与上次相比：新增", "与上次相比：未变", "与上次相比：未变"]
+    assert badges == ["与上次相比：新出现", "与上次相比：上次已提出", "与上次相比：上次已提出"]
 
 
 def test_what_is_resolved_and_what_did_nothing_is_listed_as_text(compared):

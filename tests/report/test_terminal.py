@@ -139,3 +139,12 @@ def test_a_waived_finding_is_told_as_an_exception(build, labels):
     assert "劳务派遣（已准予例外）：财政部令第102号第十条第（四）项" in text
     assert "已准予例外 duplicate_item（行 2）" in text
     assert "删去" not in text
+
+
+def test_a_name_as_long_as_a_page_is_cut_and_leaves_the_other_columns_their_room(build, labels):
+    verdicts = [build.verdict(build.violation(), name="长" * 32_767), build.verdict(build.violation(), row=3)]
+    lines = printed(build.screening(*verdicts), labels, width=20_000)
+    (row,) = [line for line in lines if "长" in line]
+    assert f" {'长' * 60}… " in row
+    assert len(row) < 20_000
+    assert any("食堂劳务派遣服务" in line and "A0101" in line for line in lines)

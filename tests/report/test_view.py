@@ -8,7 +8,8 @@ from procurement_rules.model.verdict import Decision
 from procurement_rules.report.groups import Group
 from procurement_rules.report.highlight import Segment
 from procurement_rules.report.places import Places
-from procurement_rules.report.view import CandidateView, ClauseView, QuoteView, Viewer, money
+from procurement_rules.report.values import money
+from procurement_rules.report.view import CandidateView, ClauseView, QuoteView, Viewer
 
 NO_LABELS = Labels(fields={}, categories={}, concepts={}, rules={}, bases={})
 
@@ -70,11 +71,27 @@ def test_want_of_data_is_kept_apart_from_the_other_findings(build, labels):
     assert view.missing == ("预算金额", "是否已列入预算")
 
 
+def test_a_field_that_a_finding_rests_on_is_shown_with_the_item_and_marked(build, labels):
+    term = "服务4年"
+    findings = [
+        build.violation(fields=("in_budget",)),
+        build.violation(evidence=(build.evidence(term, "4年", "contract_term"),)),
+    ]
+    item = {"in_budget": False, "contract_term": term, "is_renewal": True}
+    view = viewer(build, labels).item(1, build.verdict(*findings, **item))
+    assert view.facts == (
+        ("是否已列入预算", (Segment("否", marked=True),)),
+        ("contract_term", (Segment("服务", marked=False), Segment("4年", marked=True))),
+    )
+    assert view.doubts[0].quotes == (QuoteView("是否已列入预算", ("否",)),)
+
+
 def test_the_day_is_told_only_where_items_differ(build, labels):
     verdict = build.verdict(budget=build.budget, source=None)
-    assert viewer(build, labels).item(3, verdict).facts == (("预算金额", "1,200,000 元"),)
+    plain = Segment("1,200,000 元", marked=False)
+    assert viewer(build, labels).item(3, verdict).facts == (("预算金额", (plain,)),)
     each = viewer(build, labels, dated_each=True).item(3, verdict)
-    assert each.facts == (("预算金额", "1,200,000 元"), ("法规截止日", "2026-09-01"))
+    assert each.facts == (("预算金额", (plain,)), ("法规截止日", (Segment("2026-09-01", marked=False),)))
     assert each.place == "第 3 项"
 
 

@@ -75,6 +75,33 @@ def test_a_header_may_have_been_pushed_far_down():
     assert (mark.row, mark.cell("问题编号")) == (62, "F62")
 
 
+@pytest.mark.parametrize("written", ["驳回。", " 驳回 ", "驳 回", "驳　回", "驳回！", "“驳回”", "驳回\n"])
+def test_an_opinion_is_known_whatever_blanks_and_signs_stand_in_it(written: str):
+    (mark,) = read_marks([grid(TITLES, ("甲", written, None, None, None, "abc"))])
+    assert mark.opinion == words.REJECTED
+    with pytest.raises(InputError, match=r"没有复核的列|填了复核意见"):
+        list(read_marks([grid(("事项名称",), (written,))]))
+
+
+@pytest.mark.parametrize("written", ["采纳驳回", "采纳/驳回", "不采纳", "？"])
+def test_what_is_no_opinion_is_none(written: str):
+    (mark,) = read_marks([grid(TITLES, ("甲", written, None, None, None, "abc"))])
+    assert mark.opinion not in (words.ADOPTED, words.REJECTED, words.CORRECTED, "")
+
+
+@pytest.mark.parametrize("written", ["#VALUE!", "#DIV/0!", "#N/A", "#NAME?", "=A1&B1", "＝A1", "Err:502"])
+def test_a_formula_or_its_error_is_not_what_somebody_wrote(written: str):
+    row = ("甲", "驳回", written, "张局长", "2099-01-01", "abc")
+    (mark,) = read_marks([grid(TITLES, row)])
+    assert mark.calculated == words.REASON
+
+
+def test_a_text_with_such_signs_in_it_was_written():
+    row = ("甲", "驳回", "见附件 #3，A=B", "张局长", "2099-01-01", "abc")
+    (mark,) = read_marks([grid(TITLES, row)])
+    assert mark.calculated is None
+
+
 @pytest.mark.parametrize(
     ("rows", "cell"),
     [

@@ -74,6 +74,18 @@ def test_what_is_rejected_becomes_a_waiver(in_ledger, ledger_row, key_of):
     assert ruling.told == f"驳回，记入豁免：{key_of(7)}（批准人 张局长，有效期至 2026-12-31）"
 
 
+@pytest.mark.parametrize("title", ["复核理由", "批准人", "有效期至", "复核意见"])
+@pytest.mark.parametrize("formula", ["#VALUE!", '=A1&"同意"'])
+def test_a_formula_grants_nothing_and_is_told_with_its_cell(
+    in_ledger, ledger_row, key_of, title: str, formula: str
+):
+    ruling = in_ledger(**rejected(**{title: formula}))
+    column = {"复核意见": "Q", "复核理由": "R", "批准人": "S", "有效期至": "T"}[title]
+    assert (ruling.taken, ruling.waivers, ruling.cell) == (False, (), f"{column}{ledger_row(key_of(7))}")
+    assert ruling.mark.place.startswith("台账.xlsx 整改台账 第 ")
+    assert ruling.told.startswith(f"{title}“{formula}”是公式或公式的错误值")
+
+
 @pytest.mark.parametrize("until", ["2026年12月31日", "2026/12/31", "20261231", 46387])
 def test_a_day_may_be_written_in_any_way(in_ledger, until):
     assert in_ledger(**rejected(有效期至=until)).waivers[0].expires_on == date(2026, 12, 31)

@@ -4,6 +4,7 @@ from datetime import date
 
 from procurement_rules.model.baseline import Gone
 from procurement_rules.model.waiver import Idle
+from procurement_rules.normalise import fold
 from procurement_rules.report import jsonl_report
 from procurement_rules.report.identity import identified
 from procurement_rules.review import apply_waivers, compare_with_baseline, loop_summary, words
@@ -25,10 +26,10 @@ def test_waived_idle_new_unchanged_and_resolved_are_told(build, tmp_path):
     key = next(iter(identified(now))).key
     old = waiver("0" * 12, purchaser="市财政局", name="审计", expires_on=date(2026, 1, 31))
     screening = apply_waivers(now, [waiver(key), old], date(2026, 3, 1), identified)
-    assert list(loop_summary(compare_with_baseline(screening, last, identified))) == [
+    assert list(loop_summary(compare_with_baseline(screening, last, identified, fold))) == [
         "豁免：1 个问题按 2026-03-01 有效的豁免不计入结论",
         "豁免 000000000000 已过期：市财政局 “审计”（批准人 张局长，有效期至 2026-01-31）",
-        "与 上次.jsonl 相比：新增 1 个问题，未变 1 个，已消除 1 个，本次没有报送 1 个",
+        "与 上次.jsonl 相比：新出现 1 个问题，上次已提出 1 个，已消除 1 个，本次没有报送 1 个",
         "已消除（事项已撤回或改名）：市水利局 “食堂”，以服务名义购买劳务派遣用工。",
     ]
 

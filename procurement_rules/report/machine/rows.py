@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import Source
 from procurement_rules.model.verdict import BatchFinding, Evidence, Finding, Verdict
+from procurement_rules.report.about import resting_fields
 from procurement_rules.report.identity import identified
+from procurement_rules.report.values import value_words
 from procurement_rules.report.words import label
 
 _BETWEEN = "; "
@@ -94,7 +96,11 @@ def _row(verdicts: list[Verdict], key: str | None, finding: Finding | None, labe
         coding=first.match.decision.value,
         code=None if first.match.vetoed_by else first.match.code,
         confidence=first.match.confidence,
-        **(_of_finding(finding, labels) if finding else _NOTHING_FOUND | {"outcome": first.outcome.value}),
+        **(
+            _of_finding(finding, verdicts, labels)
+            if finding
+            else _NOTHING_FOUND | {"outcome": first.outcome.value}
+        ),
     )
 
 
@@ -107,7 +113,7 @@ _NOTHING_FOUND: dict[str, Any] = dict.fromkeys(
 )
 
 
-def _of_finding(finding: Finding, labels: Labels) -> dict[str, Any]:
+def _of_finding(finding: Finding, verdicts: list[Verdict], labels: Labels) -> dict[str, Any]:
     waiver = finding.waiver
     return {
         "outcome": finding.outcome.value,
@@ -120,7 +126,7 @@ def _of_finding(finding: Finding, labels: Labels) -> dict[str, Any]:
         "message": finding.message,
         "remedy": finding.remedy,
         "basis": _BETWEEN.join(f"{ref.instrument} {ref.clause}" for ref in finding.basis),
-        "evidence": _quoted(finding.evidence),
+        "evidence": _BETWEEN.join(_shown(finding, verdicts, labels)) or None,
         "missing": _BETWEEN.join(finding.missing) or None,
         "cured_by": _quoted(finding.cured_by),
         "waiver_reason": waiver.reason if waiver else None,
@@ -130,8 +136,20 @@ def _of_finding(finding: Finding, labels: Labels) -> dict[str, Any]:
     }
 
 
+def _shown(finding: Finding, verdicts: list[Verdict], labels: Labels) -> Iterator[str]:
+    """Yield the words that show a finding, then the whole values that it rests on where it is on one item."""
+    yield from map(_field_text, finding.evidence)
+    if len(verdicts) == 1:
+        item = verdicts[0].item
+        yield from (f"{field}: {value_words(item, field, labels)}" for field in resting_fields(finding, item))
+
+
 def _quoted(evidence: Iterable[Evidence]) -> str | None:
-    return _BETWEEN.join(f"{one.field}: {one.text}" for one in evidence) or None
+    return _BETWEEN.join(map(_field_text, evidence)) or None
+
+
+def _field_text(one: Evidence) -> str:
+    return f"{one.field}: {one.text}"
 
 
 def _place(source: Source | None) -> str:

@@ -143,8 +143,6 @@ def _absent(screening: Screening, numbers: Mapping[str, int]) -> Iterator[dict[s
         result: dict[str, Any] = {
             "ruleId": gone.rule,
             "kind": _KINDS[gone.outcome],
-            # The earlier report kept the severity; a result that is absent has none.
-            "level": "none",
             "message": {"text": visible(gone.message)},
             "fingerprints": {FINGERPRINT: gone.key},
             "properties": {
@@ -155,6 +153,9 @@ def _absent(screening: Screening, numbers: Mapping[str, int]) -> Iterator[dict[s
             },
             "baselineState": "absent",
         }
+        # Of a failure the rule's own level holds.
+        if gone.outcome is not Outcome.VIOLATION:
+            result["level"] = "none"
         if screening.screened_on is not None:
             result["suppressions"] = []
         if gone.rule in numbers:

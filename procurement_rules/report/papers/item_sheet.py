@@ -15,7 +15,8 @@ def item_rows(view: ItemView, verdict: Verdict) -> Iterator[tuple[str, str]]:
     """Yield name and value of everything that is known of the item before its findings are told."""
     yield words.PLACE, view.place
     yield words.NAME, _text(view.name) or words.NOT_GIVEN
-    yield from view.facts
+    for name, value in view.facts:
+        yield name, _text(value)
     yield words.EXPLANATION, _text(view.description) or words.NOT_GIVEN
     for problem in view.problems:
         yield words.UNREADABLE, f"{problem.field}（{problem.cell}）“{problem.value}”：{problem.reason}"

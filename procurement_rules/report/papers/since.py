@@ -26,7 +26,6 @@ def write_since(paper: Paper, screening: Screening, department: Department, labe
             words.RESOLVED.format(
                 number=number,
                 name=clipped(one.name or UNNAMED),
-                category=one.category,
                 message=one.message.rstrip("。"),
                 why=one.why,
             )

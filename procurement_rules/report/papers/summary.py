@@ -8,7 +8,7 @@ from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Screening
 from procurement_rules.report.papers import words
 from procurement_rules.report.papers.departments import Department, Entry, Tally
-from procurement_rules.report.view import money
+from procurement_rules.report.values import money
 from procurement_rules.report.words import EXCEPTED
 
 

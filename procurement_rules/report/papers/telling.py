@@ -18,7 +18,8 @@ from procurement_rules.report.papers.problems import Problem, Told
 from procurement_rules.report.papers.quoting import Segments, clipped, only_lacks, plain, quotes, sentence
 from procurement_rules.report.papers.summary import tally
 from procurement_rules.report.places import Places
-from procurement_rules.report.view import Viewer, money
+from procurement_rules.report.values import money
+from procurement_rules.report.view import Viewer
 from procurement_rules.report.words import UNNAMED, change, cure, in_brackets
 
 

@@ -80,7 +80,7 @@ SUPPLEMENTS = "需补正的事项"
 EXCEPTIONS = "已准予的例外"
 IN_ORDER = "未发现问题的事项"
 SINCE = "与上次审查相比"
-RESOLVED = "{number}. “{name}”：{category}，{message}（{why}）。"
+RESOLVED = "{number}. “{name}”：{message}（{why}）。"
 REQUESTS = "有关要求"
 
 EXAMINED = "被审查单位"

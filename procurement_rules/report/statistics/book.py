@@ -9,7 +9,7 @@ from procurement_rules.model.statistics import Statistics
 from procurement_rules.report.statistics import words
 from procurement_rules.report.statistics.check_sheet import CheckSheet
 from procurement_rules.report.statistics.form_sheet import add_form
-from procurement_rules.report.statistics.notes import notes
+from procurement_rules.report.statistics.notes import notes, outside
 from procurement_rules.report.statistics.own_form import OwnForm
 from procurement_rules.report.statistics.shares_sheet import add_shares
 from procurement_rules.report.statistics.survey_sheet import add_survey
@@ -31,10 +31,11 @@ def statistics(
     check_title = f"{form.headings.number} {words.CHECK_SHEET}"
     told = list(notes(tally, screening, check_title))
     if own:
-        own.fill(tally, form)
+        left = list(outside(tally, check_title))
+        own.fill(tally, form, left)
         workbook = own.workbook
         periods = "、".join(period.label for period in own.periods.periods)
-        told.append(words.TEMPLATE_PERIODS.format(periods=periods))
+        told += [*left, words.TEMPLATE_PERIODS.format(periods=periods)]
     else:
         workbook = new_workbook()
         add_form(workbook, tally, screening, form, told)

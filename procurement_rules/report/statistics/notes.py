@@ -34,6 +34,14 @@ def notes(tally: Tally, screening: Screening, check_sheet: str) -> Iterator[str]
     yield from _unread(screening)
 
 
+def outside(tally: Tally, check_sheet: str) -> Iterator[str]:
+    """Say what a form of the user's own has no row or column for, where there is anything."""
+    left = total(each for each in tally.excluded if not each.verdict.match.vetoed_by)
+    if left.items:
+        amount = ten_thousands(left.amount)
+        yield words.OUTSIDE_NOTE.format(items=left.items, amount=amount, sheet=check_sheet)
+
+
 def _unread(screening: Screening) -> Iterator[str]:
     rows = sum(map(holds_item, screening.rejected))
     files = sum(not each.skipped for each in screening.failed)

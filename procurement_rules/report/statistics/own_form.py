@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +18,7 @@ from procurement_rules.report.statistics.form_sheet import form_rows
 from procurement_rules.report.statistics.periods import Periods, period_named
 from procurement_rules.report.statistics.sheet import Value, amount_of, put
 from procurement_rules.report.statistics.tally import Tally
+from procurement_rules.report.workbook.cell import put_text
 from procurement_rules.report.workbook.template import Template
 
 
@@ -52,13 +53,15 @@ class OwnForm:
             rows=rows,
         )
 
-    def fill(self, tally: Tally, form: StatisticsForm) -> None:
-        """Write the figures; everything else stays."""
+    def fill(self, tally: Tally, form: StatisticsForm, notes: Iterable[str]) -> None:
+        """Write the figures, and the notes below all that the sheet holds; everything else stays."""
         for row in form_rows(tally, form):
             number = self.rows[_folded(row.label)]
             for (items, amount), counted in zip(self.columns, row.sums, strict=True):
                 self._put(number, items, counted.items)
                 self._put(number, amount, amount_of(counted))
+        for number, note in enumerate(notes, start=self.sheet.max_row + 1):
+            put_text(self.sheet.cell(number, 1), note)
 
     def _put(self, row: int, column: int, value: Value) -> None:
         cell = self.sheet.cell(row, column)

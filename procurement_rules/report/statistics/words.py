@@ -30,6 +30,9 @@ UNPRICED_NOTE = "计入的事项中 {items} 项没有填预算金额，只计项
 PARTS_NOTE = "计入的事项中 {items} 项是“其中”行，金额已含在上面一项里，不再相加，只计项数。"
 UNPLACED_NOTE = "“{label}”不是原表的行：{items} 项还没有确定目录编码，或者编码没有到统计类别的对照。"
 UNDATED_NOTE = "“{label}”不是原表的栏：{items} 项看不出属于哪个统计期间。"
+OUTSIDE_NOTE = (
+    "另有 {items} 项、{amount} 万元归不到所用模板的类别或者期间，不在合计之内，逐项见“{sheet}”表的“不计入”。"
+)
 UNSURE_NOTE = "{items} 项所依据的归类对照不是原表写明的，须由财政部门确认，见“{sheet}”表。"
 VIOLATIONS_NOTE = (
     "计入的事项中 {items} 项的审查结论是不合规（没有预算、编码有误等），是否保留由财政部门决定。"

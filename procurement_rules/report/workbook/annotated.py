@@ -31,13 +31,13 @@ from procurement_rules.report.workbook.columns import COLUMNS, ReviewColumns
 from procurement_rules.report.workbook.comments import comment_on
 from procurement_rules.report.workbook.extent import take_in
 from procurement_rules.report.workbook.losses import losses
-from procurement_rules.report.workbook.package import FAULTS, opened, saved
+from procurement_rules.report.workbook.package import FAULTS, opened, own_suffix, saved
 from procurement_rules.report.workbook.printing import leaves_out, print_wide
 from procurement_rules.report.workbook.rebuilt import Sheets, rebuilt
 from procurement_rules.report.workbook.review import Review, reviews
+from procurement_rules.report.workbook.sheet_xml import fixed_rows
 from procurement_rules.report.workbook.summary import add_summary
 
-_REWRITTEN = frozenset({".xlsx", ".xlsm"})
 # Records without rows and columns: there is no table to write beside.
 _RECORDS = frozenset({".json", ".jsonl"})
 
@@ -53,11 +53,15 @@ class AnnotatedFile(NamedTuple):
 
 
 class _Opened(NamedTuple):
-    """A workbook to annotate: its sheets by their names, what was taken out of them, and what it does not keep."""
+    """A workbook to annotate: its sheets by their names, what was taken out of them, and what it does not keep.
+
+    `fixed` are the rows of each sheet whose height somebody set.
+    """
 
     workbook: Workbook
     sheets: Sheets
     blanks: Mapping[str, Blanks]
+    fixed: Mapping[str | None, frozenset[int]]
     lost: tuple[str, ...]
 
 
@@ -97,7 +101,7 @@ def _annotated(
     digests = dict(zip(screening.files, screening.input_digests, strict=False))
     data = _read(path, name, digests.get(name))
     opening = _opened(path, data, name, screening, read_grids)
-    unprinted = _annotate_sheets(opening.sheets, screening, name, every)
+    unprinted = _annotate_sheets(opening, screening, name, every)
     add_summary(opening.workbook, screening, labels, name, lost=opening.lost, unprinted=unprinted)
     return AnnotatedFile(_annotated_name(name, opening.workbook), _content(opening, name), opening.lost)
 
@@ -129,8 +133,9 @@ def _read(path: Path, name: str, digest: str | None) -> bytes:
 
 
 def _opened(path: Path, data: bytes, name: str, screening: Screening, read_grids: ReadGrids) -> _Opened:
-    suffix = path.suffix.lower()
-    if suffix in _REWRITTEN:
+    # What it is, and not what it is called: .xlsx under another name is no less the department's own.
+    suffix = own_suffix(data)
+    if suffix is not None:
         try:
             return _rewritable(data, macros=suffix == ".xlsm")
         except FAULTS:
@@ -139,14 +144,15 @@ def _opened(path: Path, data: bytes, name: str, screening: Screening, read_grids
         lost = words.REBUILT
     tables = [table for table in screening.tables if table.file == name]
     workbook, sheets = rebuilt(read_grids(path), tables, path.stem)
-    return _Opened(workbook, sheets, {}, (lost,))
+    return _Opened(workbook, sheets, {}, {}, (lost,))
 
 
 def _rewritable(data: bytes, *, macros: bool) -> _Opened:
     slim, blanks = without_blanks(data)
     workbook = opened(slim, macros=macros)
     sheets: Sheets = {str(clean(sheet.title)): sheet for sheet in workbook.worksheets}
-    return _Opened(workbook, sheets, blanks, losses(slim, workbook))
+    fixed = dict(zip(sheets, fixed_rows(slim), strict=False))
+    return _Opened(workbook, sheets, blanks, fixed, losses(slim, workbook))
 
 
 def _content(opening: _Opened, file: str) -> bytes:
@@ -166,7 +172,7 @@ def _annotated_name(file: str, workbook: Workbook) -> str:
     return f"{name}{words.ANNOTATED_SUFFIX}{suffix}"
 
 
-def _annotate_sheets(sheets: Sheets, screening: Screening, file: str, every: Iterable[Review]) -> list[str]:
+def _annotate_sheets(opening: _Opened, screening: Screening, file: str, every: Iterable[Review]) -> list[str]:
     """Annotate the sheets that have a header; return those whose own print area leaves out what is written."""
     judged: dict[str | None, list[Review]] = defaultdict(list)
     for review in every:
@@ -177,11 +183,11 @@ def _annotate_sheets(sheets: Sheets, screening: Screening, file: str, every: Ite
         if row.source.file == file and holds_item(row):
             rejected[row.source.sheet].append(row)
     unprinted: list[str] = []
-    for title, sheet in sheets.items():
+    for title, sheet in opening.sheets.items():
         tables = [each for each in screening.tables if (each.file, each.sheet) == (file, title)]
         # A sheet without a header, such as a cover, is told of in the summary only.
         if any(table.header_row is not None for table in tables):
-            columns = ReviewColumns(sheet, tables)
+            columns = ReviewColumns(sheet, tables, opening.fixed.get(title, frozenset()))
             _annotate_sheet(sheet, columns, judged[title], rejected[title], file)
             if leaves_out(sheet, columns.first):
                 unprinted.append(sheet.title)
@@ -201,13 +207,16 @@ def _annotate_sheet(
             where=Place(file, sheet=sheet.title),
             remedy="删去右侧多余的内容后再审查",
         )
-    columns.lay_out([review.source.row for review in judged if review.source.row is not None])
+    beside: dict[int, list[Review]] = defaultdict(list)
     for review in judged:
         if review.source.row is not None:
-            columns.judged(review.source.row, review)
+            beside[review.source.row].append(review)
             comment_on(sheet, review)
+    columns.lay_out(beside)
+    for number, together in beside.items():
+        columns.judged(number, together)
     for row in rejected:
-        if row.source.row is not None:
+        if row.source.row is not None and row.source.row not in beside:
             columns.rejected(row.source.row, row)
     take_in(sheet, [column.title for column in COLUMNS], columns.first)
     print_wide(sheet, columns.header)

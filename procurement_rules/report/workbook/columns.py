@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
@@ -15,6 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procurement_rules.model.source import RejectedRow, TableReading
+from procurement_rules.report.groups import Group
 from procurement_rules.report.workbook import look, words
 from procurement_rules.report.workbook.cell import copy_style, lines_needed, put_text
 from procurement_rules.report.workbook.review import Review
@@ -49,11 +50,27 @@ _REVIEWERS = {
 _MOST_COLUMNS = 16_384
 
 
-class ReviewColumns:
-    """The columns of one sheet: laid out once, then filled row by row."""
+def _said(column: ReviewColumn, reviews: Sequence[Review]) -> str:
+    """Return what a column says of the items of a row; of several, each behind the column that its name stands in."""
+    texts = [column.text(review) for review in reviews]
+    if len(texts) == 1 or column.title == words.KEY:
+        return "\n".join(filter(None, texts))
+    places = [review.source.columns.get("name", "") for review in reviews]
+    return "\n".join(
+        f"{words.IN_COLUMN.format(column=place)}{text}"
+        for place, text in zip(places, texts, strict=True)
+        if text
+    )
 
-    def __init__(self, sheet: Worksheet, tables: Sequence[TableReading]) -> None:
+
+class ReviewColumns:
+    """The columns of one sheet: laid out once, then filled row by row; rows in `fixed` keep their height."""
+
+    def __init__(
+        self, sheet: Worksheet, tables: Sequence[TableReading], fixed: Collection[int] = frozenset()
+    ) -> None:
         self._sheet = sheet
+        self._fixed = fixed
         self._merged = list(sheet.merged_cells.ranges)
         headed = [table for table in tables if table.header_row is not None]
         self._beside = max(
@@ -83,9 +100,10 @@ class ReviewColumns:
             self._head(header)
         self._offer_opinions(sorted(rows))
 
-    def judged(self, row: int, review: Review) -> None:
-        """Fill the row of an item."""
-        self._fill(row, [column.text(review) for column in COLUMNS], look.GROUP_FILLS[review.group])
+    def judged(self, row: int, reviews: Sequence[Review]) -> None:
+        """Fill the row of an item, or of the items of tables that stand beside each other."""
+        group = min((review.group for review in reviews), key=list(Group).index)
+        self._fill(row, [_said(column, reviews) for column in COLUMNS], look.GROUP_FILLS[group])
 
     def rejected(self, row: int, rejected: RejectedRow) -> None:
         """Say in a row why it was not judged."""
@@ -121,18 +139,23 @@ class ReviewColumns:
         self._make_readable(row, texts)
 
     def _make_readable(self, row: int, texts: Sequence[str]) -> None:
-        """Raise the row to what our texts take, and theirs where it had no height and grew by itself."""
+        """Raise the row to what our texts take, and theirs where it had no height and grew by itself.
+
+        A height that the department set stays.
+        """
         dimension = self._sheet.row_dimensions[row]
         size = self._cell_beside(row).font.size or look.USUAL_SIZE
         ours = zip(texts, (column.width for column in COLUMNS), strict=True)
         said = [*ours, *(self._own_texts(row) if dimension.height is None else ())]
         lines = max(lines_needed(text, width, size) for text, width in said)
-        dimension.height = max(dimension.height or 0, look.row_points(lines, size))
-        if dimension.height >= look.MOST_POINTS:
+        needed = look.row_points(lines, size)
+        if row not in self._fixed:
+            dimension.height = max(dimension.height or 0, needed)
+        if needed > (dimension.height or 0) or needed >= look.MOST_POINTS:
             self._begin_at_the_top(row)
 
     def _begin_at_the_top(self, row: int) -> None:
-        """Show the beginning of texts that no row is high enough for: centred, they would lose both ends."""
+        """Show the beginning of texts that the row is not high enough for: centred, they would lose both ends."""
         for number in range(self.first, self.last + 1):
             self._sheet.cell(row, number).alignment = Alignment(wrap_text=True, vertical="top")
 

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from procurement_rules.report.workbook import look
 from procurement_rules.report.workbook.cell import lines_needed, safe_text
 from procurement_rules.report.workbook.review import Review, ReviewedFinding
-from procurement_rules.report.workbook.words import AUTHOR
+from procurement_rules.report.workbook.words import AUTHOR, COMMENT_HEAD
 
 _WIDTH_PIXELS = 340
 _LINE_PIXELS = 18
@@ -36,7 +36,7 @@ def comment_on(sheet: Worksheet, review: Review) -> None:
 
 
 def _quotes(sheet: Worksheet, review: Review, finding: ReviewedFinding) -> dict[str, list[str]]:
-    """Return the addresses at which the finding's evidence stands, with the words quoted.
+    """Return the addresses at which the finding's evidence stands, with the words or the value quoted.
 
     Where none stands in the table, it is the cell of the field that the finding is about, and nothing is quoted.
     """
@@ -48,6 +48,9 @@ def _quotes(sheet: Worksheet, review: Review, finding: ReviewedFinding) -> dict[
             continue
         holding = (one for one in addresses if evidence.text in _shown(sheet, one))
         quotes.setdefault(next(holding, addresses[0]), []).append(evidence.text)
+    for field, value in finding.values.items():
+        for address in review.cells.get(field, ())[:1]:
+            quotes.setdefault(address, [value])
     return quotes or {address: [] for address in review.cells.get(finding.field, ())[:1]}
 
 
@@ -77,7 +80,9 @@ def _anchors(sheet: Worksheet, cell: MergedCell) -> Iterator[Cell]:
 
 def _append(cell: Cell, text: str) -> None:
     before = cell.comment
-    whole = safe_text(before.text + _APART + text if before else text)
+    # The box bears the name of whoever wrote in it first.
+    ours = f"{COMMENT_HEAD}\n{text}" if before and before.author != AUTHOR else text
+    whole = safe_text(before.text + _APART + ours if before else text)
     lines = lines_needed(whole, _DIGITS_A_LINE, look.BODY_SIZE)
     height = min(_MOST_PIXELS, (lines + 1) * _LINE_PIXELS)
     cell.comment = Comment(whole, before.author if before else AUTHOR, height, _WIDTH_PIXELS)

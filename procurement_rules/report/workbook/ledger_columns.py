@@ -121,7 +121,7 @@ def entries(screening: Screening, labels: Labels) -> Iterator[Entry]:
     for key, verdict, finding in identified(screening):
         rows = finding.rows if isinstance(finding, BatchFinding) else ()
         verdicts = (verdict,) if verdict else tuple(screening.verdicts[row] for row in rows)
-        yield Entry(key, viewer.finding(finding), verdicts)
+        yield Entry(key, viewer.finding(finding, verdict.item if verdict else None), verdicts)
 
 
 def _each(texts: Iterator[str] | map[str]) -> str:

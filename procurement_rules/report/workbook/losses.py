@@ -13,6 +13,7 @@ from procurement_rules.report.workbook.words import KEPT_SIMPLIFIED
 
 # A part's name → what is lost with it.
 _LOST_PARTS = (
+    (re.compile(r"xl/(comments/)?comments?\d*\.xml$"), "原有批注框的大小、颜色和是否常显（文字保留）"),
     (re.compile(r"xl/threadedComments/"), "讨论式批注的回复结构（文字已改为普通批注保留）"),
     (re.compile(r"xl/cellimages\.xml$"), "嵌入单元格的图片"),
     (re.compile(r"xl/embeddings/"), "嵌入的其他文件（OLE 对象）"),
@@ -28,6 +29,7 @@ _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _SHAPE = re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[ >]")
 _PICTURE = re.compile(rb"<(?:\w+:)?pic[ >]")
 _EXTENSIONS = (
+    (re.compile(rb"<(?:\w+:)?legacyDrawingHF[ >]"), "页眉、页脚中的图片"),
     (re.compile(rb"<x14:conditionalFormatting[ >]"), "部分条件格式（Excel 2010 以后的数据条、图标等）"),
     (re.compile(rb"<x14:dataValidation[ >]"), "引用其他工作表的下拉选项"),
     (re.compile(rb"<x14:sparkline[ >]"), "迷你图"),

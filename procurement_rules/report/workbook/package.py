@@ -21,6 +21,7 @@ from procurement_rules.report.workbook.words import AUTHOR
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _NO_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 - the format has no time zone
 _CORE = "docProps/core.xml"
+_WORKBOOK = "xl/workbook.xml"
 _CONTENT_TYPES = "[Content_Types].xml"
 _NO_BLANKS: Mapping[str, Blanks] = MappingProxyType({})
 
@@ -50,6 +51,17 @@ def opened(data: bytes, *, macros: bool = False) -> Workbook:
         if _CORE not in archive.namelist():
             workbook.properties = _properties()
     return workbook
+
+
+def own_suffix(data: bytes) -> str | None:
+    """Return `.xlsx`, or `.xlsm` with macros, for a workbook that the library rewrites; None for all else."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if _WORKBOOK not in map(str.lower, archive.namelist()):
+                return None
+            return ".xlsm" if b"macroEnabled" in archive.read(_CONTENT_TYPES) else ".xlsx"
+    except FAULTS:
+        return None
 
 
 def new_workbook() -> Workbook:

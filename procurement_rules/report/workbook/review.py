@@ -27,12 +27,13 @@ _ORDER = {group: rank for rank, group in enumerate(Group)}
 class ReviewedFinding:
     """A finding under its key, in words; `others` are the places of the other items where it is on several.
 
-    `field` is what it is about where no words of the item show it.
+    `values` are whole values of fields that show it, `field` is what it is about where nothing of the item shows it.
     """
 
     key: str
     view: FindingView
     evidence: tuple[Evidence, ...]
+    values: Mapping[str, str]
     field: str
     others: tuple[str, ...] = ()
 
@@ -46,9 +47,13 @@ class ReviewedFinding:
         return f"【{view.standing}】{view.category}{change}：{whole_message(view)}{others}\n{words.BASIS}：{basis}"
 
     def comment(self, quotes: Sequence[str]) -> str:
-        """The finding as the comment at a cell in which the quoted words stand; without any it says what is wrong."""
+        """The finding as the comment at a cell in which the quoted words stand.
+
+        It says what is wrong where no words are quoted, or a value, which speaks of nothing by itself.
+        """
         quoted = "、".join(f"“{quote}”" for quote in dict.fromkeys(quotes))
-        shown = f"{words.QUOTE}：{quoted}" if quoted else whole_message(self.view)
+        message = [whole_message(self.view)] if self.values or not quoted else []
+        shown = "\n".join([*message, *([f"{words.QUOTE}：{quoted}"] if quoted else [])])
         basis = "\n".join(citation(clause) for clause in self.view.clauses)
         head = f"【{self.view.standing}】{self.view.category}{in_brackets(self.view.change)}（{self.key}）"
         return f"{head}\n{shown}\n{words.BASIS}：{basis}"
@@ -115,8 +120,10 @@ def reviews(screening: Screening, labels: Labels) -> tuple[Review, ...]:
     keyed = identified(screening)
     for verdict, each in zip(screening.verdicts, found, strict=True):
         for key, _, finding in islice(keyed, len(verdict.findings)):
-            field = field_of(finding, verdict.item, labels.fields, cells.of(verdict.item.source))
-            each.append(ReviewedFinding(key, viewer.finding(finding), finding.evidence, field))
+            item = verdict.item
+            field = field_of(finding, item, labels.fields, cells.of(item.source))
+            view, values = viewer.finding(finding, item), viewer.values(finding, item)
+            each.append(ReviewedFinding(key, view, finding.evidence, values, field))
     for key, _, finding in keyed:
         together = _Together(key, finding, viewer, screening.verdicts, cells)
         for row in together.rows:
@@ -160,9 +167,8 @@ class _Together:
         others = (self.viewer.place(other + 1, self.verdicts[other]) for other in self.rows if other != row)
         item = self.verdicts[row].item
         field = field_of(self.finding, item, self.viewer.labels.fields, self.cells.of(item.source))
-        return ReviewedFinding(
-            self.key, self.viewer.finding(self.finding), self.finding.evidence, field, tuple(others)
-        )
+        view, values = self.viewer.finding(self.finding), self.viewer.values(self.finding, item)
+        return ReviewedFinding(self.key, view, self.finding.evidence, values, field, tuple(others))
 
 
 def _review(verdict: Verdict, findings: Sequence[ReviewedFinding], viewer: Viewer, cells: Cells) -> Review:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ _FILLED = re.compile(
 _MERGED = re.compile(rb'<mergeCell\s[^<>]*?\bref="([A-Z]+[0-9]+:[A-Z]+[0-9]+)"')
 # Comments and CDATA sections may hold what looks like rows and is none.
 _ODD = re.compile(rb"<!|<\?(?!xml\s)")
+_FIXED_ROW = re.compile(
+    rb'<(?:\w+:)?row(?=\s[^<>]*?\bcustomHeight="(?:1|true)")(?=\s[^<>]*?\bht=)\s(?:[^<>]*?\s)?r="([0-9]{1,7})"'
+)
 _CHUNK = 1024**2
 # A row of all columns is some one MB; what has no rows for so long is not cut at their beginnings.
 _LONGEST = 16 * _CHUNK
@@ -76,6 +80,17 @@ def pieces(stream: IO[bytes]) -> Iterator[bytes]:
             yield rest
             rest = b""
     yield rest
+
+
+def fixed_rows(data: bytes) -> list[frozenset[int]]:
+    """Return for each worksheet the rows whose height somebody set, which the library does not tell from grown ones."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return [_fixed_rows(archive, part) for part in worksheet_parts(data)]
+
+
+def _fixed_rows(archive: zipfile.ZipFile, part: str) -> frozenset[int]:
+    with archive.open(part) as stream:
+        return frozenset(int(row) for piece in pieces(stream) for row in _FIXED_ROW.findall(piece))
 
 
 def extent(stream: IO[bytes]) -> SheetExtent:

@@ -23,9 +23,8 @@ from procurement_rules.report.words import (
     IDLE_WAIVERS,
     SINCE,
     UNVERIFIED,
-    hidden,
     label,
-    unbalanced,
+    remarks,
 )
 from procurement_rules.report.workbook import look, words
 from procurement_rules.report.workbook.cell import lines_needed, put_text
@@ -164,7 +163,7 @@ class _Summary:
         yield _Row((SINCE,), "heading")
         yield _Row((compared.told,))
         for one in compared.resolved:
-            yield _Row((one.item, f"{words.RESOLVED}（{one.why}）：{one.category}，{one.message}"), "named")
+            yield _Row((one.item, f"{words.RESOLVED}（{one.why}）：{one.message}"), "named")
 
     def _idle_waivers(self) -> Iterator[_Row]:
         if self._screening.idle_waivers:
@@ -194,7 +193,7 @@ class _Summary:
 
     def _as_submitted(self) -> Iterator[_Row]:
         tables = [table for table in self._screening.tables if table.file == self._file]
-        told = [(table, line) for table in tables for line in (*hidden(table), *unbalanced(table))]
+        told = [(table, line) for table in tables for line in remarks(table)]
         if told:
             yield _Row((words.AS_SUBMITTED,), "heading")
         for table, line in told:

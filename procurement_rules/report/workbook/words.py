@@ -8,6 +8,7 @@ from procurement_rules.report.groups import Group
 from procurement_rules.report.words import EXCEPTED
 
 AUTHOR = "政府购买服务审查程序"
+COMMENT_HEAD = "审查："
 ANNOTATED_SUFFIX = "（审查批注）"
 
 RESULT = "审查结果"
@@ -17,6 +18,7 @@ PROBLEM = "问题"
 REMEDY = "处理建议"
 OPINION = "复核意见"
 REASON = "复核理由"
+IN_COLUMN = "【{column} 列】"
 KEY = "问题编号"
 
 OPINIONS = ("采纳", "驳回", "改判")
@@ -65,7 +67,7 @@ RENAMED = "文件名有特殊字符、太长或者只与另一文件差大小写
 REBUILT = "本文件由程序按读到的内容重新制成，行号和列与原文件一致，格式不是原文件的"
 NOT_OPENED = "原工作簿有程序不能改写的内容，批注写在按读到的内容重新制成的表格里，格式不是原文件的"
 LOSSES = "没有保留的内容"
-AS_SUBMITTED = "隐藏的内容和合计"
+AS_SUBMITTED = "隐藏的内容、合计和读表的提示"
 NOT_PRINTED = (
     "工作表“{sheet}”设有打印区域，照原样保留，打印时不含审查意见各列；要打印审查意见，请取消打印区域。"
 )

@@ -5,7 +5,8 @@ import json
 import pytest
 from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonSchema as SarifSchema
 
-from procurement_rules.model.baseline import Change
+from procurement_rules.model.baseline import Change, Gone
+from procurement_rules.model.rule import Outcome
 from procurement_rules.model.source import ColumnReading
 from procurement_rules.report.identity import identified
 from procurement_rules.report.machine import sarif_report
@@ -108,6 +109,21 @@ def test_a_waived_finding_is_a_suppressed_result_and_what_changed_its_baseline_s
     assert first["properties"]["curedBy"] == [{"field": "name", "text": "劳务派遣"}]
     assert second["suppressions"] == []
     assert [first["baselineState"], second["baselineState"]] == ["unchanged", "new"]
+
+
+def test_what_is_gone_is_an_absent_result(build, labels, rules):
+    baseline = build.baseline(
+        build.gone(Gone.REVISED), build.gone(Gone.NOT_RESUBMITTED, outcome=Outcome.UNDETERMINED)
+    )
+    batch = build.screening(build.verdict(build.lack(change=Change.NEW)), baseline=baseline)
+    text = sarif_report(batch, labels, rules)
+    SarifSchema.model_validate_json(text)
+    results = json.loads(text)["runs"][0]["results"]
+    assert [each["baselineState"] for each in results] == ["new", "absent", "absent"]
+    assert [(each["kind"], each.get("level")) for each in results[1:]] == [("fail", None), ("open", "none")]
+    assert [each["properties"]["why"] for each in results[1:]] == ["revised", "not_resubmitted"]
+    assert results[1]["fingerprints"] == {"findingKey/v1": "a" * 12}
+    assert "locations" not in results[1]
 
 
 def test_without_waivers_and_a_baseline_nothing_is_said_of_them(run):

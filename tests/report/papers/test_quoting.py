@@ -67,3 +67,11 @@ def test_a_value_from_several_columns_names_each_cell(build, labels) -> None:
     item = ServiceItem(name="食堂", description="按月做饭。", source=source)
     finding = build.violation(evidence=(build.evidence("按月做饭。", "做饭", "description"),))
     assert _said(item, finding, labels) == "说明（D2、E2）“按月[做饭]。”"
+
+
+def test_a_finding_that_rests_on_a_yes_or_no_quotes_it_with_its_cell(build, labels) -> None:
+    source = build.source().model_copy(update={"columns": {"name": "C", "in_budget": "I"}})
+    item = ServiceItem(name="食堂服务", in_budget=False, source=source)
+    assert _said(item, build.violation(fields=("in_budget",)), labels) == "是否已列入预算（I2）“否”。"
+    both = build.violation(fields=("in_budget",), evidence=(build.evidence("食堂服务", "食堂"),))
+    assert _said(item, both, labels) == "事项名称（C2）“[食堂]服务”；是否已列入预算（I2）“否”。"

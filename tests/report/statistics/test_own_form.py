@@ -57,9 +57,12 @@ def test_its_periods_decide_and_the_unknown_stays_outside(book, screened, item, 
     assert rows(sheet)[3] == (1, " 基本公共服务", 0, 0, 1, 8)
     assert rows(sheet)[7] == (5, " 政府履职所需辅助性事项", 1, 1, 0, 0)
     assert rows(sheet)[9:11] == [(None, "合  计", 1, 1, 1, 8), (None, "填表人：")]
+    told = "另有 4 项、54 万元归不到所用模板的类别或者期间，不在合计之内，逐项见“附件1 核对”表的“不计入”。"
+    assert rows(sheet)[11:] == [(told,)]
     assert (sheet["A1"].value, sheet["C4"].font.size) == ("某市统计表", 20)
     check = texts(workbook["附件1 核对"])
     assert "审查 6 项 = 计入 2 项 + 不计入 4 项" in check
+    assert told in check
     assert "统计期间按所用模板的表头：2024年、2025年1月-9月。" in check
     assert "2023 年不在统计期间之内" in check
 

@@ -131,7 +131,18 @@ def test_without_words_the_comment_stands_at_the_field_that_the_finding_is_about
     assert said["E22"].startswith("【不合规】缺少说明（")
     assert said["D26"].startswith("【不合规】重复编报通用类事项（")
     assert said["F27"].startswith("【无法判断】没有预算安排（")
-    assert not [text for text in said.values() if "原文" in text]
+    assert "\n原文：“004001-D1301”\n" in said["C20"]
+    assert not [cell for cell in ("E22", "D26", "F27") if "原文" in said[cell]]
+
+
+def test_a_finding_that_rests_on_a_yes_or_no_is_commented_on_there(annotated, submitted):
+    def change(book):
+        book.worksheets[0]["F1"], book.worksheets[0]["F3"] = "是否已列入预算", "否"
+
+    (result,) = annotated(submitted(change))
+    text = result.workbook["报送"]["F3"].comment.text
+    assert text.startswith("【不合规】没有预算安排（")
+    assert "\n原文：“否”\n" in text
 
 
 def test_a_value_that_was_not_understood_is_commented_on(annotated, submitted):
@@ -168,7 +179,7 @@ def test_hidden_rows_other_sheets_and_comments_are_kept(annotated, submitted):
     (result,) = annotated(submitted(change))
     sheet = result.workbook["报送"]
     assert sheet.row_dimensions[3].hidden
-    assert sheet["C2"].comment.text.startswith("请领导阅\n\n【不合规】")
+    assert sheet["C2"].comment.text.startswith("请领导阅\n\n审查：\n【不合规】")
     assert sheet["C2"].comment.author == "张三"
     assert result.workbook.sheetnames == ["报送", "审查汇总", "审查汇总2"]
     assert result.workbook["审查汇总"].sheet_state == "hidden"
@@ -246,15 +257,44 @@ def test_the_reviewer_can_write_into_a_protected_sheet(annotated, submitted):
     assert sheet.cell(2, column_of(sheet, "问题")).protection.locked
 
 
-def test_a_row_of_fixed_height_grows_until_the_finding_can_be_read(annotated, submitted):
+def test_a_height_that_the_department_set_stays_and_one_that_grew_may_grow(annotated, submitted):
     def change(book):
         book.worksheets[0].row_dimensions[2].height = 15
         book.worksheets[0].row_dimensions[3].height = 90
 
-    (result,) = annotated(submitted(change))
-    heights = result.workbook["报送"].row_dimensions
+    path = submitted(change)
+    (kept,) = annotated(path)
+    sheet = kept.workbook["报送"]
+    assert [sheet.row_dimensions[row].height for row in (2, 3)] == [15, 90]
+    assert sheet.cell(2, column_of(sheet, "问题")).alignment.vertical == "top"
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as grown:
+        for name, data in parts.items():
+            grown.writestr(name, data.replace(b' customHeight="1"', b""))
+    (raised,) = annotated(path)
+    heights = raised.workbook["报送"].row_dimensions
     assert heights[2].height > 30
     assert heights[3].height == 90
+
+
+@pytest.mark.parametrize("suffix", [".xls", ".csv"])
+def test_a_workbook_under_another_suffix_is_the_departments_own_still(annotated, submitted, suffix):
+    path = submitted(lambda book: setattr(book.worksheets[0].column_dimensions["C"], "width", 33))
+    (result,) = annotated(path.rename(path.with_suffix(suffix)))
+    assert result.name == f"报送{suffix}（审查批注）.xlsx"
+    assert result.warnings == ()
+    assert result.workbook["报送"].column_dimensions["C"].width == 33
+
+
+def test_a_page_named_as_a_workbook_is_told_to_be_laid_out_anew(annotated, tmp_path):
+    path = tmp_path / "导出.xlsx"
+    path.write_text("<table><tr><th>序号<th>事项名称<tr><td>1<td>窗口劳务派遣</table>", "utf-8")
+    (result,) = annotated(path)
+    assert result.name == "导出（审查批注）.xlsx"
+    assert result.warnings == (words.REBUILT,)
+    told = [str(cell.value) for row in result.workbook["审查汇总"].iter_rows() for cell in row if cell.value]
+    assert any("后缀是 .xlsx，内容其实是网页表格（HTML）" in text for text in told)
 
 
 def test_findings_on_several_items_stand_in_each_of_their_rows(annotated, submitted):

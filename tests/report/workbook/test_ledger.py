@@ -10,7 +10,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 
 from procurement_rules.batch import screen_files
 from procurement_rules.errors import InputError
-from procurement_rules.model.baseline import Change
+from procurement_rules.model.baseline import Change, Gone
 from procurement_rules.report.identity import identified
 from procurement_rules.report.workbook import ledger, words
 from tests.report.workbook.conftest import SAMPLE
@@ -54,6 +54,12 @@ def test_every_finding_of_the_sample_is_a_row_under_its_key(screener):
     assert {row["责任人"] for row in rows} == {None}
 
 
+def test_a_value_that_a_finding_rests_on_is_its_evidence(build, labels):
+    verdict = build.verdict(build.violation(fields=("in_budget",)), in_budget=False)
+    (row,) = rows_of(sheet_of(ledger(build.screening(verdict), labels)))
+    assert row["原文证据"] == "是否已列入预算：“否”"
+
+
 def test_it_is_filtered_frozen_checked_and_printed_on_a4_across(build, labels):
     sheet = sheet_of(ledger(build.screening(build.verdict(build.violation(), build.lack())), labels))
     assert sheet.auto_filter.ref == "A3:T5"
@@ -91,10 +97,32 @@ def test_what_has_changed_has_a_column_where_an_earlier_screening_was_compared(b
     findings = (build.violation(change=Change.NEW), build.lack(change=Change.UNCHANGED))
     batch = build.screening(build.verdict(*findings), baseline=build.baseline())
     sheet = sheet_of(ledger(batch, labels))
-    assert [row["与上次相比"] for row in rows_of(sheet)] == ["新增", "未变"]
+    assert [row["与上次相比"] for row in rows_of(sheet)] == ["新出现", "上次已提出"]
     assert tuple(cell.value for cell in sheet[3] if cell.value != "与上次相比") == TITLES
     assert sheet.auto_filter.ref == "A3:U5"
     assert "A1:U1" in {each.coord for each in sheet.merged_cells.ranges}
+
+
+def test_what_is_resolved_stands_on_a_second_sheet(build, labels):
+    gone = (
+        build.gone(Gone.FIXED, name="=1+1"),
+        build.gone(Gone.COPY_WITHDRAWN),
+        build.gone(Gone.NOT_RESUBMITTED, name="没有报送"),
+    )
+    batch = build.screening(build.verdict(), baseline=build.baseline(*gone))
+    sheets = load_workbook(io.BytesIO(ledger(batch, labels))).worksheets
+    assert [sheet.title for sheet in sheets] == ["整改台账", "已消除"]
+    title, header, first, second = sheets[1].iter_rows(values_only=True)
+    assert title[0] == "上次审查（上次.jsonl）提出、本次已消除的问题：2 项"
+    assert header == ("问题编号", "单位", "服务事项", "类别", "结论", "问题描述", "消除情况")
+    told = ("劳务派遣", "不合规", "以服务名义购买劳务派遣用工。")
+    assert first == ("a" * 12, "甲局", "=1+1", *told, "事项未改动，补了资料或规则有变")
+    assert second == ("a" * 12, "甲局", "门卫劳务派遣", *told, "撤回了重复的一项")
+    assert sheets[1]["C3"].data_type == "s"
+
+
+def test_without_an_earlier_screening_there_is_no_second_sheet(build, labels):
+    assert len(load_workbook(io.BytesIO(ledger(build.screening(build.verdict()), labels))).worksheets) == 1
 
 
 def test_a_batch_without_findings_is_an_empty_ledger(build, labels):

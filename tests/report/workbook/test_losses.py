@@ -46,6 +46,12 @@ def test_a_plain_workbook_loses_nothing():
             b"<x/>",
             "讨论式批注的回复结构（文字已改为普通批注保留）",
         ),
+        ("xl/comments1.xml", b"<comments/>", "原有批注框的大小、颜色和是否常显（文字保留）"),
+        (
+            "xl/worksheets/sheet9.xml",
+            b"<worksheet><legacyDrawingHF r:id='rId1'/></worksheet>",
+            "页眉、页脚中的图片",
+        ),
         ("_xmlsignatures/sig1.xml", b"<x/>", "数字签名（文件改动后签名失效）"),
         (
             "xl/worksheets/sheet9.xml",

@@ -1,3 +1,4 @@
+from procurement_rules.model.baseline import Change
 from procurement_rules.model.verdict import Decision
 from procurement_rules.report.groups import Group
 from procurement_rules.report.workbook.review import reviews
@@ -89,3 +90,15 @@ def test_a_comment_without_quoted_words_says_what_is_wrong(build, labels):
     head, said, *_ = review.findings[0].comment([]).split("\n")
     assert head == f"【不合规】劳务派遣（{review.keys}）"
     assert said == "以服务名义购买劳务派遣用工。"
+
+
+def test_a_finding_says_whether_it_is_new(build, labels):
+    verdict = build.verdict(build.violation(change=Change.NEW), build.lack(change=Change.UNCHANGED))
+    (review,) = reviews(build.screening(verdict), labels)
+    assert "1. 【不合规】劳务派遣（新出现）：以服务名义" in review.problem
+    assert "2. 【无法判断】没有预算（上次已提出）：" in review.problem
+    assert (
+        review.findings[0]
+        .comment(["派遣"])
+        .startswith(f"【不合规】劳务派遣（新出现）（{review.findings[0].key}）")
+    )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from openpyxl import load_workbook
 
+from procurement_rules.model.baseline import Change, Gone
 from procurement_rules.model.source import DeclaredTotal
 from procurement_rules.model.waiver import Idle
 from procurement_rules.report.workbook.package import new_workbook, saved
@@ -53,13 +54,13 @@ def test_what_is_hidden_and_sums_that_differ_are_told(build, labels):
     )
     hidden = table.model_copy(update={"hidden": True, "hidden_rows": (4, 5), "totals": (total,)})
     rows = rows_of(build.screening(tables=(hidden,)), labels)
-    at = rows.index(("隐藏的内容和合计",))
+    at = rows.index(("隐藏的内容、合计和读表的提示",))
     assert rows[at + 1 : at + 4] == [
         ("部门目录", "这张工作表是隐藏的，照样审查"),
         ("部门目录", "第 4–5 行是隐藏的，照样审查"),
         ("部门目录", "第 9 行“合计”为 12 万元，各行相加为 9 万元"),
     ]
-    assert ("隐藏的内容和合计",) not in rows_of(build.screening(), labels)
+    assert ("隐藏的内容、合计和读表的提示",) not in rows_of(build.screening(), labels)
 
 
 def test_only_the_items_of_the_file_count(build, labels):
@@ -99,3 +100,16 @@ def test_waivers_that_did_nothing_are_listed(build, labels):
         ("甲局 “=1+1”", f"所指的问题没有出现（0123456789ab）：{told}"),
     ]
     assert ("没有起作用的豁免",) not in rows_of(build.screening(), labels)
+
+
+def test_what_has_changed_since_is_counted_for_the_purchasers_of_the_file(build, labels):
+    baseline = build.baseline(build.gone(Gone.REVISED), build.gone(Gone.FIXED, purchaser="乙局"))
+    verdict = build.verdict(build.violation(change=Change.NEW), purchaser="甲局")
+    rows = rows_of(build.screening(verdict, baseline=baseline), labels)
+    at = rows.index(("与上次相比",))
+    assert rows[at + 1 : at + 3] == [
+        ("上次审查（上次.jsonl）提出的问题，已整改 1 项，仍存在 0 项；本次新出现 1 项。",),
+        ("甲局 “门卫劳务派遣”", "已消除（事项说明已修改）：以服务名义购买劳务派遣用工。"),
+    ]
+    assert not [row for row in rows if "乙局" in str(row)]
+    assert ("与上次相比",) not in rows_of(build.screening(verdict), labels)
