@@ -129,5 +129,5 @@ SUPPLIERS_BASIS = "依据：{basis}。比例按填了“{field}”的事项计�
 SUPPLIERS_NOT_BOUND = "{basis}对本次审查的事项没有约束力，比例只供参考，按填了“{field}”的事项计算。"
 SUPPLIERS_HEADER = ("承接主体", "项数", "占项数", "金额（万元）", "占金额")
 OTHER_SUPPLIERS = "其他"
-NO_SUPPLIER = "“{field}”没有填的 {items} 项，占 {share}，不在小计之内，所以比例只代表填了的事项。"
+NO_SUPPLIER = "“{field}”没有填或看不出的 {items} 项，占 {share}，不在小计之内，所以比例只代表看得出的事项。"
 NO_SUPPLIERS = "没有一项填了“{field}”，算不出比例。"

@@ -63,7 +63,7 @@ def test_the_share_of_social_organisations_is_of_those_whose_supplier_is_known(b
     assert found[0] == ("社会组织", 1, pytest.approx(1 / 3), 1, 0.25)
     assert found[1] == ("其他", 2, pytest.approx(2 / 3), 3, 0.75)
     assert found[3:] == [
-        ("“承接主体类型”没有填的 1 项，占 25.0%，不在小计之内，所以比例只代表填了的事项。",),
+        ("“承接主体类型”没有填或看不出的 1 项，占 25.0%，不在小计之内，所以比例只代表看得出的事项。",),
         ("1 项没有填预算金额，不在金额之内。",),
     ]
 
