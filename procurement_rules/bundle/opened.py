@@ -15,7 +15,7 @@ from procurement_rules.bundle import names, words
 from procurement_rules.bundle.manifest import Configuration, Manifest, sha256
 from procurement_rules.errors import InputError, Place, system_fault
 from procurement_rules.model.clean import clean
-from procurement_rules.read.archive import MAX_UNPACKED, open_archive
+from procurement_rules.read.files.archive import MAX_UNPACKED, open_archive
 
 __all__ = ["MAX_UNPACKED", "Opened", "open_bundle"]
 

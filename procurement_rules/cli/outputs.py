@@ -11,8 +11,8 @@ from procurement_rules.knowledge import Knowledge
 from procurement_rules.model.rule import ComparisonRule, Rule
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.statistics import Statistics
-from procurement_rules.read.grids import read_grids
-from procurement_rules.read.source_file import require_file
+from procurement_rules.read.files.source_file import require_file
+from procurement_rules.read.formats.grids import read_grids
 from procurement_rules.read.submitted import Submitted
 
 Rules = Sequence[Rule | ComparisonRule]

@@ -8,11 +8,11 @@ from pathlib import Path
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.source import FailedFile
 from procurement_rules.read import words
-from procurement_rules.read.kind import SUFFIXES
+from procurement_rules.read.around.unit_names import unit_in_name
+from procurement_rules.read.files.kind import SUFFIXES
+from procurement_rules.read.files.source_file import LOCK, file_name, told_as_input_error
 from procurement_rules.read.shown_names import shown_names
-from procurement_rules.read.source_file import LOCK, file_name, told_as_input_error
 from procurement_rules.read.submitted import Submitted, SubmittedFile
-from procurement_rules.read.unit_names import unit_in_name
 
 _HIDDEN = "."
 

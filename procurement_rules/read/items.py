@@ -12,20 +12,20 @@ from procurement_rules.errors import InputError, Place, is_built
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Grid, RejectedRow, TableReading
-from procurement_rules.read.column_names import ColumnMapping, ColumnNames, Fold
-from procurement_rules.read.columns import NAMING_FIELDS
-from procurement_rules.read.form import Form, find_forms
-from procurement_rules.read.form_table import FormReader
-from procurement_rules.read.grids import RECORDS, Submission, grids_of, open_submission
-from procurement_rules.read.header import FoundHeader, find_header
-from procurement_rules.read.json_records import Records, read_json, read_json_lines
-from procurement_rules.read.json_table import JsonTable
-from procurement_rules.read.kind import Kind
-from procurement_rules.read.outside import Outside
-from procurement_rules.read.section import ReadRow, ReadTable
-from procurement_rules.read.side_by_side import side_by_side
-from procurement_rules.read.table import NO_HEADER, TableReader, without_header
-from procurement_rules.read.transposed import is_transposed
+from procurement_rules.read.around.outside import Outside
+from procurement_rules.read.files.kind import Kind
+from procurement_rules.read.formats.grids import RECORDS, Submission, grids_of, open_submission
+from procurement_rules.read.formats.json_records import Records, read_json, read_json_lines
+from procurement_rules.read.headers.column_names import ColumnMapping, ColumnNames, Fold
+from procurement_rules.read.headers.columns import NAMING_FIELDS
+from procurement_rules.read.headers.header import FoundHeader, find_header
+from procurement_rules.read.rows.section import ReadRow, ReadTable
+from procurement_rules.read.tables.form import Form, find_forms
+from procurement_rules.read.tables.form_table import FormReader
+from procurement_rules.read.tables.json_table import JsonTable
+from procurement_rules.read.tables.side_by_side import side_by_side
+from procurement_rules.read.tables.table import NO_HEADER, TableReader, without_header
+from procurement_rules.read.tables.transposed import is_transposed
 from procurement_rules.read.values.value import ValueReader
 from procurement_rules.read.words import FORM_ABOVE, TRANSPOSED
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from procurement_rules.read.encoding import decode
-from procurement_rules.read.grids import read_grids
-from procurement_rules.read.source_file import file_name, read_bytes
+from procurement_rules.read.files.encoding import decode
+from procurement_rules.read.files.source_file import file_name, read_bytes
+from procurement_rules.read.formats.grids import read_grids
 
 
 def read_text(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.source import FailedFile
-from procurement_rules.read.column_names import ColumnMapping, Fold
+from procurement_rules.read.headers.column_names import ColumnMapping, Fold
 from procurement_rules.read.items import ReadResult, read_items
 
 

@@ -13,7 +13,7 @@ import pytest
 from procurement_rules.errors import InputError
 from procurement_rules.model.source import Grid
 from procurement_rules.read import ReadResult, read_grids
-from procurement_rules.read.merged import MergedGrid
+from procurement_rules.read.cells.merged import MergedGrid
 
 Read = Callable[[Path], ReadResult]
 TREASURE = "只有本机知道的内容"

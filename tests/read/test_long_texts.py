@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from procurement_rules.read.items import ReadResult
-from procurement_rules.read.row_fields import LONGEST_TEXT
+from procurement_rules.read.rows.row_fields import LONGEST_TEXT
 
 Read = Callable[[Path], ReadResult]
 

@@ -28,7 +28,7 @@ from tests.read.builders import (
 )
 from tests.read.conftest import joined_fold
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parent / "samples"
 HEADER = ["序号", "项目名称", "服务内容", "预算金额（万元）"]
 TOTAL, NOTE, REPEATED = "合计行，不是服务事项", "附注行，不是服务事项", "重复的表头行"
 NUMBERS, GROUP, NOTHING = "栏次行，不是服务事项", "目录分组行，不是服务事项", "事项名称和说明都为空"

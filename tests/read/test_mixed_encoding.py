@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from procurement_rules.read import ReadResult
-from procurement_rules.read.encoding import decoded
+from procurement_rules.read.files.encoding import decoded
 
 HEADER = "单位名称,事项名称,预算金额（万元）"
 MAINLAND = "市民政局,养老机构等级评定服务,30"

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from procurement_rules.errors import InputError
 from procurement_rules.model.source import Grid
-from procurement_rules.read.kind import Kind
-from procurement_rules.read.merged import MergedGrid
-from procurement_rules.read.workbook import read_workbook
+from procurement_rules.read.cells.merged import MergedGrid
+from procurement_rules.read.files.kind import Kind
+from procurement_rules.read.formats.workbook import read_workbook
 from tests.read.builders import ods, ods_cell, record, xlsb, xlsb_number, xlsb_row, xlsb_text
 
-OLD = (Path(__file__).parent / "files" / "旧版.xls").read_bytes()
+OLD = (Path(__file__).parent / "samples" / "旧版.xls").read_bytes()
 COUNTED = struct.pack("<II", 2**31 - 1, 2**31 - 1)
 BINARY = xlsb(
     record(60, struct.pack("<IIIIH", 1, 1, 0, 0, 1))

@@ -6,8 +6,8 @@ import struct
 
 import pytest
 
-from procurement_rules.read.cell_text import Formula
-from procurement_rules.read.xls_survey import survey_xls
+from procurement_rules.read.cells.cell_text import Formula
+from procurement_rules.read.formats.xls_survey import survey_xls
 
 EMPTY = struct.pack("<B5xH", 3, 0xFFFF)
 TEXT = struct.pack("<B5xH", 0, 0xFFFF)

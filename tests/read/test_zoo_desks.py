@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from procurement_rules.model.field import DataDictionary
-from procurement_rules.read.row_kind import PART_ONLY, UNIT
+from procurement_rules.read.rows.row_kind import PART_ONLY, UNIT
 from tests.read.builders import word
 from tests.read.zoo import NOTE, TOTAL, Animal, check, sheet, told, written
 

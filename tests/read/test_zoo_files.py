@@ -27,7 +27,7 @@ LINES = [
     ["合计", "", "7"],
 ]
 ITEMS = [told("保洁", "某局", 30_000), told("保安", "某局", 40_000)]
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parent / "samples"
 
 
 def text(delimiter: str = ",", before: str = "") -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from procurement_rules.read import row_kind
+from procurement_rules.read.rows import row_kind
 from procurement_rules.report.unscreened import holds_item
 
 WITHOUT_ITEM = (row_kind.TOTAL, row_kind.NOTE, row_kind.GROUP, row_kind.REPEATED_HEADER)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from procurement_rules.model.field import FieldSpec
 from procurement_rules.model.source import Cell
-from procurement_rules.read.cell_text import cell_text
+from procurement_rules.read.cells.cell_text import cell_text
 from procurement_rules.read.values.understood import NotUnderstood
 
 YES = frozenset({"是", "有", "√", "✓", "✔", "☑", "对", "已", "y", "yes", "true", "t", "1"})

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from procurement_rules.model.field import FieldSpec
 from procurement_rules.model.source import Cell
-from procurement_rules.read.cell_text import cell_text, is_blank
+from procurement_rules.read.cells.cell_text import cell_text, is_blank
 from procurement_rules.read.values.understood import NotUnderstood
 
 _SEPARATORS = re.compile(r"[、，,;；/|\s]+")

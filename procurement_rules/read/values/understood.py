@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from procurement_rules.model.source import Cell
-from procurement_rules.read.cell_text import cell_text
+from procurement_rules.read.cells.cell_text import cell_text
 
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\x00]+")
 

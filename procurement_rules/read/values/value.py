@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from procurement_rules.model.field import DataDictionary, FieldSpec, FieldType
 from procurement_rules.model.source import Cell
-from procurement_rules.read.cell_text import Formula, cell_text, is_blank
+from procurement_rules.read.cells.cell_text import Formula, cell_text, is_blank
 from procurement_rules.read.values.amount import read_amount
 from procurement_rules.read.values.answer import NO, read_answer
 from procurement_rules.read.values.choice import ChoiceNames

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from procurement_rules.model.field import DataDictionary, FieldType
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell
-from procurement_rules.read.cell_text import Formula
+from procurement_rules.read.cells.cell_text import Formula
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
 

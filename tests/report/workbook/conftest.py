@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from procurement_rules.batch import screen_files
-from procurement_rules.read.grids import read_grids
+from procurement_rules.read.formats.grids import read_grids
 from procurement_rules.report.workbook import annotate
 from procurement_rules.screen import Screener
 from tests.conftest import ROOT

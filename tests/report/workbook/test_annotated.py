@@ -18,8 +18,8 @@ from openpyxl.worksheet.table import Table
 
 from procurement_rules.batch import screen_files
 from procurement_rules.errors import InputError
-from procurement_rules.read.grids import read_grids
-from procurement_rules.read.row_kind import NOTHING_NAMED
+from procurement_rules.read.formats.grids import read_grids
+from procurement_rules.read.rows.row_kind import NOTHING_NAMED
 from procurement_rules.report.workbook import annotate, words
 from procurement_rules.report.workbook.columns import ReviewColumns
 from tests.report.workbook.conftest import AUDIT, DISPATCH, HEADER, SAMPLE, column_of, said, spread_out

@@ -1,0 +1,1 @@
+"""A cell, its address, and the cells that are merged with it."""

@@ -1,0 +1,57 @@
+"""Which columns hold the amount, where several could: one a year, or one a source of money."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from procurement_rules.model.field import FieldType
+from procurement_rules.read.headers.column_names import KnownName
+
+
+@dataclass(frozen=True, slots=True)
+class WantedYear:
+    """The year that amounts are wanted of: `stated` by the title, or else `screened`, the one of the day of screening."""
+
+    stated: int | None = None
+    screened: int | None = None
+
+    def among(self, years: Iterable[int | None]) -> int | None:
+        """Return the wanted year where there is a column for it, or else the latest."""
+        found = {year for year in years if year is not None}
+        wanted = (year for year in (self.stated, self.screened) if year in found)
+        return next(wanted, max(found, default=None))
+
+
+NO_YEAR = WantedYear()
+
+
+def amount_columns(known: Sequence[KnownName], year: WantedYear) -> frozenset[int]:
+    """Return the places of the columns that make up the amount of an item.
+
+    What the user says goes first, then a column without a year, then the one of `year` or else of the latest year;
+    only where there is none of these, the parts are added up.
+    """
+    amounts = [index for index, each in enumerate(known) if each.field and each.field.type is FieldType.MONEY]
+    first = next((index for index in amounts if known[index].mapped), None)
+    if first is None:
+        first = next((index for index in amounts if known[index].year is None), None)
+    if first is None and amounts:
+        chosen = year.among(known[index].year for index in amounts)
+        first = next(index for index in amounts if known[index].year == chosen)
+    if first is not None:
+        return frozenset({first})
+    return _parts(known, year)
+
+
+def _parts(known: Sequence[KnownName], year: WantedYear) -> frozenset[int]:
+    parts = {index: each for index, each in enumerate(known) if each.part_of}
+    # What is said of no year is said of the whole.
+    undated = any(each.year is None for each in parts.values())
+    chosen = None if undated else year.among(each.year for each in parts.values())
+    parts = {index: each for index, each in parts.items() if each.year == chosen}
+    # 其中 says that the whole stands elsewhere, and a part that comes twice is part of two things.
+    words = {each.word for each in parts.values()}
+    if any(each.among for each in parts.values()) or len(words) < len(parts):
+        return frozenset()
+    return frozenset(parts)

@@ -1,0 +1,1 @@
+"""A grid → its tables and forms, with their items and rejected rows."""
