@@ -7,18 +7,21 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from procurement_rules.lexis.dictionary import WordFrequencies
+
 _RUNS = re.compile(r"[\u3400-\u9fffa-z]+")
 
 
 @lru_cache(maxsize=1)
 def _jieba() -> Any:
     """Return a tokeniser that is never changed: no cache file, nothing printed, jieba's global one untouched."""
-    # Imported late: its dictionary costs more than everything else, and reading a file needs none of it.
+    # Imported late: reading a file needs none of it.
     from jieba import Tokenizer
 
     tokeniser = Tokenizer()
     # Tokenizer.initialize would write a cache into a temporary folder that everybody may write to, and log.
-    tokeniser.FREQ, tokeniser.total = tokeniser.gen_pfdict(tokeniser.get_dict_file())
+    tokeniser.FREQ = WordFrequencies(tokeniser.get_dict_file())
+    tokeniser.total = tokeniser.FREQ.total
     tokeniser.initialized = True
     return tokeniser
 
