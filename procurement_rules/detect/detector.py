@@ -46,9 +46,10 @@ class Detector:
     def detect_many(self, items: Sequence[Texts]) -> list[tuple[ConceptHit, ...]]:
         """Return the concepts found in each item; many at once are faster than one at a time."""
         chances = self._likeness.chances(items)
-        return [self._detect(texts, row) for texts, row in zip(items, chances, strict=True)]
+        highest = chances.max(axis=1, initial=0.0).tolist()
+        return [self._detect(*each) for each in zip(items, chances, highest, strict=True)]
 
-    def _detect(self, texts: Texts, chances: Weights) -> tuple[ConceptHit, ...]:
+    def _detect(self, texts: Texts, chances: Weights, highest: float) -> tuple[ConceptHit, ...]:
         """Return what was read, less what is in doubt and unlike; where that is nothing, what the text is like."""
         fields = {name: self._index.find(text) for name, text in texts.items()}
         anchored = self._readings.anchored(fields)
@@ -59,7 +60,7 @@ class Detector:
             hit for hit in _read(anchored, fields, head) if not (told and self._unlike(hit, chances))
         )
         finder = self._likeness
-        if any(hit.concept in finder.concepts for hit in kept):
+        if highest < finder.least or any(hit.concept in finder.concepts for hit in kept):
             return kept
         like = (
             ConceptHit(concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=each.spans)

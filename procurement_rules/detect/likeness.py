@@ -35,6 +35,8 @@ class LikenessFinder:
 
     def __init__(self, table: LikenessTable) -> None:
         self.settings: LikenessSettings = table.settings
+        # Whatever an item says, nothing less likely is told.
+        self.least = min(table.settings.possible, table.settings.possible_in_doubt, table.settings.sure)
         self.concepts = frozenset(table.concepts)
         self._names = table.concepts
         keys = np.array([key_of(gram) for gram in table.grams], np.int64)
@@ -55,8 +57,6 @@ class LikenessFinder:
 
     def likely(self, item: Texts, chances: Weights) -> list[Likeness]:
         """Return what an item is most like, given its row of `chances`: the best if possible, others only if sure."""
-        if chances.max(initial=0.0) < min(self.settings.possible, self.settings.possible_in_doubt):
-            return []
         order = np.argsort(-chances, kind="stable")
         # A bare name shares its few words with many others, and so does one with a word or two beside it.
         told = sum(len(_folded(item, field)) for field in FIELDS[1:]) >= _LEAST_TOLD

@@ -15,6 +15,10 @@ from procurement_rules.model.text import Fold, FoldedText
 
 _CLAUSE_MARKS = re.compile("[，；。！？\n、：]")
 _SENTENCE_MARKS = re.compile("[；。！？\n]")
+_NOTHING: frozenset[str] = frozenset()
+
+# The number of a term, and its span.
+Match = tuple[int, int, int]
 
 
 class Occurrence(NamedTuple):
@@ -39,12 +43,24 @@ class SignalIndex:
 
     def find(self, text: FoldedText) -> FieldSignals:
         """Return which signals occur in `text`, and where."""
-        folded = text.folded
-        places: dict[int, list[Occurrence]] = {}
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            first = _start_of_number(folded, start) if self._numeric[pattern] else start
-            places.setdefault(pattern, []).append(Occurrence(first, end))
-        return FieldSignals(text, [(self._owners[pattern], found) for pattern, found in places.items()])
+        return FieldSignals(
+            text, self._automaton.find_matches_as_indexes(text.folded, overlapping=True), self
+        )
+
+    def signals(self, patterns: Iterable[int]) -> frozenset[str]:
+        """Return the signals that terms belong to, given by their numbers."""
+        return _NOTHING.union(*[self._owners[pattern] for pattern in patterns])
+
+    def places(self, signal: str, text: str, matches: Mapping[int, Sequence[Match]]) -> list[Occurrence]:
+        """Return where a signal occurs, in the order of the text, given what was found of each term."""
+        found = [
+            Occurrence(_start_of_number(text, start) if self._numeric[pattern] else start, end)
+            for pattern, spans in matches.items()
+            if signal in self._owners[pattern]
+            for _, start, end in spans
+        ]
+        found.sort(key=_longest_first)
+        return found
 
 
 def _longest_first(found: Occurrence) -> tuple[int, int]:
@@ -55,14 +71,16 @@ def _longest_first(found: Occurrence) -> tuple[int, int]:
 class FieldSignals:
     """The signals of one field, with the borders of its clauses and sentences.
 
-    `terms` are those that occur: the signals that each belongs to, and its places. Most signals are never asked for,
-    so their places are gathered when they are.
+    Most signals are never asked for, so their places are gathered when they are.
     """
 
-    def __init__(self, text: FoldedText, terms: Sequence[tuple[frozenset[str], list[Occurrence]]]) -> None:
+    def __init__(self, text: FoldedText, matches: Iterable[Match], index: SignalIndex) -> None:
         self.text = text
-        self.signals: frozenset[str] = frozenset().union(*(signals for signals, _ in terms))
-        self._terms = terms
+        self._matches: dict[int, list[Match]] = {}
+        for match in matches:
+            self._matches.setdefault(match[0], []).append(match)
+        self._index = index
+        self.signals = index.signals(self._matches)
         self._places: dict[str, list[Occurrence]] = {}
         self._reaches: dict[str, int] = {}
 
@@ -71,8 +89,7 @@ class FieldSignals:
         if signal not in self.signals:
             return []
         if signal not in self._places:
-            found = [each for signals, places in self._terms if signal in signals for each in places]
-            self._places[signal] = sorted(found, key=_longest_first)
+            self._places[signal] = self._index.places(signal, self.text.folded, self._matches)
         return self._places[signal]
 
     @cached_property

@@ -25,6 +25,8 @@ def find_reading(
         else {}
     )
     anchor_signal, *others = reading.all
+    said = field.signals.union(*(found.signals for found in elsewhere.values()))
+    against = [signal for signal in reading.none if signal in said]
     undoings = [each for each in reading.undone_by if not field.signals.isdisjoint(each.signals)]
     for anchor in field.places(anchor_signal):
         if reading.at_head and (head is None or anchor.end != head):
@@ -36,7 +38,7 @@ def find_reading(
             near = _nearest(signal, anchor, field, reading.scope)
             return (name, near) if near else _first(signal, elsewhere)
 
-        if any(partner(signal) for signal in reading.none):
+        if any(partner(signal) for signal in against):
             continue
         partners = [partner(signal) for signal in others]
         if all(partners):
