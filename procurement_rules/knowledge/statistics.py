@@ -9,7 +9,7 @@ from procurement_rules.knowledge.document import Document, YamlPath
 from procurement_rules.knowledge.validate import unknown_name, validated
 from procurement_rules.model.field import DataDictionary, FieldType
 from procurement_rules.model.rule import BasisRef, Instrument
-from procurement_rules.model.statistics import FigureTest, StatisticsForm
+from procurement_rules.model.statistics import FigureTest, StatisticsForm, SupplierShare
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ def read_statistics(document: Document, names: Names) -> StatisticsForm:
         _check_test(document, path, test, form, names)
     for path, field in _counted_fields(form):
         _check_field(document, path, field, FieldType.TEXT, names)
+    _check_others(document, form.suppliers, names)
     return form
 
 
@@ -80,6 +81,17 @@ def _check_entries(document: Document, form: StatisticsForm) -> None:
             if entry.code in codes:
                 raise document.fault(f"编码 {entry.code} 写了两次", (*path, "code"), remedy="删去一处")
             codes.add(entry.code)
+
+
+def _check_others(document: Document, suppliers: SupplierShare, names: Names) -> None:
+    """Raise KnowledgeError where a term is one of the field's choices, which is read before."""
+    values = names.dictionary[suppliers.test.field or ""].values.values()
+    read = {name for value in values for name in (value.label, *value.aliases)}
+    for number, other in enumerate(suppliers.others):
+        for place, term in enumerate(other.terms):
+            if term in read:
+                path = ("suppliers", "others", number, "terms", place)
+                raise document.fault(f"“{term}”已经是可填的内容", path, remedy="从这里删去")
 
 
 def _tests(form: StatisticsForm) -> Iterator[tuple[YamlPath, FigureTest]]:

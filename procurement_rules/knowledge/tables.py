@@ -10,25 +10,21 @@ from pathlib import Path
 from procurement_rules.errors import KnowledgeError, Place
 
 
-def _readable(reader: csv.DictReader[str], shown: str) -> Iterator[dict[str, str]]:
-    try:
-        yield from reader
-    except csv.Error as error:
-        where = Place(shown, reader.line_num, 1)
-        raise KnowledgeError("这一行不是合法的 CSV", where=where, remedy="检查引号和过长的单元格") from error
-
-
 def rows(path: Path, root: Path, columns: tuple[str, ...]) -> Iterator[tuple[Place, dict[str, str]]]:
     """Yield each row of a UTF-8 CSV file with its place. Raises KnowledgeError where a column is missing."""
     shown = shown_path(path, root)
-    reader = csv.DictReader(io.StringIO(table_text(path, root)))
-    if tuple(reader.fieldnames or ()) != columns:
-        raise KnowledgeError("表头不对", where=Place(shown, 1, 1), expected=",".join(columns))
-    for row in _readable(reader, shown):
+    reader = csv.reader(io.StringIO(table_text(path, root)))
+    try:
+        if tuple(next(reader, ())) != columns:
+            raise KnowledgeError("表头不对", where=Place(shown, 1, 1), expected=",".join(columns))
+        for cells in filter(None, reader):
+            where = Place(shown, reader.line_num, 1)
+            if len(cells) != len(columns):
+                raise KnowledgeError("这一行的列数与表头不同", where=where, remedy="检查是否多了或少了逗号")
+            yield where, dict(zip(columns, map(str.strip, cells), strict=True))
+    except csv.Error as error:
         where = Place(shown, reader.line_num, 1)
-        if None in row or None in row.values():
-            raise KnowledgeError("这一行的列数与表头不同", where=where, remedy="检查是否多了或少了逗号")
-        yield where, {name: value.strip() for name, value in row.items()}
+        raise KnowledgeError("这一行不是合法的 CSV", where=where, remedy="检查引号和过长的单元格") from error
 
 
 def table_text(path: Path, root: Path) -> str:
