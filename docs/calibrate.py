@@ -2,8 +2,8 @@
 
     python docs/calibrate.py [REAL_TITLES.csv]
 
-Real titles, if given, are labelled in `corpus/cases/real-titles.csv` by their row number; the even ones are for tuning
-and weigh double, as they are what the program is for.
+Real titles, if given, are labelled by their row number: in `corpus/cases/real-titles.csv`, of which every other one is
+for tuning, and in `corpus/cases/real-titles-tuning.csv`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ ROOT = Path(__file__).parent.parent
 CASES = ROOT / "corpus" / "cases"
 CATALOGS = ("jiaozuo-2023", "liaocheng-2020")
 _CAP = 12.0
+# There are several real titles to each authored row; both catalogs and both kinds are to count.
+_AUTHORED = 4
 
 Row = tuple[str, str, frozenset[str]]
 
@@ -33,9 +35,9 @@ def main(arguments: list[str]) -> None:
     listed, right = [], []
     for catalog in CATALOGS:
         matcher = Matcher(knowledge.catalog(catalog), knowledge.matching, fold)
-        rows = list(tuning_rows(catalog))
+        rows = _AUTHORED * list(tuning_rows(catalog))
         if arguments and catalog == CATALOGS[0]:
-            rows += 2 * list(real_titles(Path(arguments[0]), even=True))
+            rows += real_titles(Path(arguments[0]))
         texts = [(fold(name), fold(description)) for name, description, _ in rows]
         for (_, _, codes), standing in zip(rows, matcher.standings(texts), strict=True):
             if standing is None:
@@ -59,14 +61,18 @@ def tuning_rows(catalog: str) -> Iterator[Row]:
                 yield row["name"], row["description"], frozenset(row["codes"].split("|")) - {"NONE"}
 
 
-def real_titles(titles: Path, *, even: bool) -> Iterator[Row]:
-    """Yield every other labelled real title."""
+def real_titles(titles: Path) -> Iterator[Row]:
+    """Yield the labelled real titles for tuning."""
     with titles.open(encoding="utf-8-sig") as file:
         names = [row["name"] for row in csv.DictReader(file)]
-    with (CASES / "real-titles.csv").open(encoding="utf-8") as file:
-        labelled = [row for row in csv.DictReader(file) if row["codes"] != "?"]
-    for row in labelled[0 if even else 1 :: 2]:
+    labelled = [*_labelled("real-titles.csv")[::2], *_labelled("real-titles-tuning.csv")]
+    for row in labelled:
         yield names[int(row["row"])], "", frozenset(row["codes"].split("|")) - {"NONE"}
+
+
+def _labelled(file_name: str) -> list[dict[str, str]]:
+    with (CASES / file_name).open(encoding="utf-8") as file:
+        return [row for row in csv.DictReader(file) if row["codes"] != "?"]
 
 
 def _capped(lead: float) -> float:

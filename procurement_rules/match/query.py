@@ -81,6 +81,13 @@ class QueryMaker:
         """Return the text with its boilerplate blanked out, place for place."""
         return self._boilerplate.sub(lambda match: _MASK * len(match.group()), folded).rstrip(_MASK)
 
+    def bought(self, folded: str) -> str:
+        """Return a masked title from where the names of those who purchase end.
+
+        Who buys says little of what is bought, and in the titles of hospitals far too much.
+        """
+        return self.masked(folded)[self._organisation_end(folded) :]
+
     def says_nothing(self, query: Query) -> bool:
         """Tell whether what is left of a field beside boilerplate would fit any service."""
         return self._vague.fullmatch(query.masked) is not None

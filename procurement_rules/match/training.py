@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from procurement_rules.match.query import QueryMaker
 from procurement_rules.match.weights import Sample
@@ -33,6 +33,21 @@ def samples(
     def text(written: str) -> str:
         return maker.masked(fold(written).folded)
 
+    yield from _own_texts(catalog, number, weights, text)
+    for said, weight in _coded_texts(catalog, precedents, weights):
+        name, description = maker.bought(fold(said.name).folded), text(said.description)
+        places = [number[code] for code in said.codes if code in number]
+        if not said.codes:
+            places = [outside[said.outside]]
+        for each in _said(name, description):
+            for place in places:
+                yield Sample(each, place, weight / len(places))
+
+
+def _own_texts(
+    catalog: Catalog, number: Mapping[str, int], weights: SampleWeights, text: Callable[[str], str]
+) -> Iterator[Sample]:
+    """Yield the names, descriptions and index terms of the entries."""
     for place, entry in enumerate(catalog.leaves):
         yield Sample(text(entry.name), place, weights.name)
         if entry.description:
@@ -41,14 +56,6 @@ def samples(
         places = [number[code] for code in term.codes if code in number]
         for place in places:
             yield Sample(text(term.term), place, weights.term / len(places))
-    for said, weight in _coded_texts(catalog, precedents, weights):
-        name, description = text(said.name), text(said.description)
-        places = [number[code] for code in said.codes if code in number]
-        if not said.codes:
-            places = [outside[said.outside]]
-        for each in _said(name, description):
-            for place in places:
-                yield Sample(each, place, weight / len(places))
 
 
 def _coded_texts(
