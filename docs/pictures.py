@@ -10,22 +10,28 @@ versions differ, and with them every byte.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from pathlib import Path
+from typing import NamedTuple
 
 from lxml import html
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 SAMPLE = ROOT / "corpus" / "samples" / "目录建议.xlsx"
 PLACE = ("--jurisdiction", "liaocheng", "--as-of", "2020-11-05")
+# Key areas are told since 2022, and this one says who is to do the work.
+PLAN = SAMPLE.with_name("社区服务计划.csv")
+PLAN_PLACE = ("--jurisdiction", "liaocheng", "--as-of", "2023-03-01")
 # Whose papers are shown, and one of whose items: several problems on one page.
 DEPARTMENT = "聊城市城市管理局"
 # A reader over a slow line should not wait for them.
@@ -36,6 +42,10 @@ _LIBREOFFICE = ("soffice", "libreoffice")
 _A3 = 8
 # What other programs read, and how much of each is shown.
 _FORMS = ("jsonl", "csv", "sarif")
+_WANTED = (
+    *("--output", "report.html", "--annotated", ".", "--ledger", "ledger.xlsx", "--papers", "."),
+    *("--statistics", "statistics.xlsx", *(f"--output=report.{kind}" for kind in _FORMS)),
+)
 _SHOWN_LINES = 12
 _WIDEST = 150
 # What a machine without the fonts of official papers should draw them with; LibreOffice asks fontconfig alone.
@@ -52,6 +62,13 @@ _ALIAS = (
 )
 
 
+class Box(NamedTuple):
+    """The comment of a cell and where it is drawn: column, pixels, row, pixels of its corners, counted from 0."""
+
+    cell: str
+    anchor: tuple[int, int, int, int, int, int, int, int]
+
+
 class NotThereError(Exception):
     """A program that a picture needs is not installed."""
 
@@ -62,7 +79,8 @@ def main() -> int:
     failed = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _screen(folder)
+        _screen(folder, SAMPLE, PLACE, *_WANTED)
+        _screen(folder, PLAN, PLAN_PLACE, "--statistics", "plan.xlsx")
         for picture, make in PICTURES.items():
             target = IMAGES / picture
             try:
@@ -78,13 +96,11 @@ def main() -> int:
     return failed
 
 
-def _screen(folder: Path) -> None:
-    wanted = ("--output", "report.html", "--annotated", ".", "--ledger", "ledger.xlsx", "--papers", ".")
-    wanted += ("--statistics", "statistics.xlsx", *(f"--output=report.{kind}" for kind in _FORMS))
-    command = [sys.executable, "-m", "procurement_rules", "screen", str(SAMPLE), *PLACE, *wanted]
+def _screen(folder: Path, submitted: Path, place: Sequence[str], *wanted: str) -> None:
+    command = [sys.executable, "-m", "procurement_rules", "screen", str(submitted), *place, *wanted]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    # The sample has violations; a fault of the program itself would end with the same code.
-    if done.returncode != 1 or not (folder / "report.html").exists():
+    # The samples have violations; a fault of the program itself would end with the same code.
+    if done.returncode != 1 or not (folder / wanted[1]).exists():
         sys.exit(done.stderr)
 
 
@@ -142,7 +158,37 @@ def _paper(kind: str, folder: Path, target: Path) -> None:
 
 def _sheet(name: str, title: str, area: str, folder: Path, target: Path) -> None:
     """Draw an area of a sheet on one page, in a copy that holds nothing else."""
-    workbook = folder / name
+    book = _alone(folder / name, title, area)
+    copy = folder / f"{target.stem}.xlsx"
+    book.save(copy)
+    _page(copy, target, 96)
+
+
+def _commented(name: str, title: str, area: str, box: Box, folder: Path, target: Path) -> None:
+    """Draw an area of a sheet with the comment of one cell as it is shown when the mouse is over it."""
+    book, copy = _alone(folder / name, title, area), folder / f"{target.stem}.xlsx"
+    for row in book[title].iter_rows():
+        for cell in row:
+            if cell.comment and cell.coordinate != box.cell:
+                cell.comment = None
+    book.save(copy)
+    _show_comment(copy, box)
+    _page(copy, target, 96)
+
+
+def _show_comment(workbook: Path, box: Box) -> None:
+    with zipfile.ZipFile(workbook) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    (drawing,) = (name for name in parts if name.endswith(".vml"))
+    shown = parts[drawing].replace(b"visibility:hidden", b"visibility:visible")
+    placed = rb"<\1:Visible/><\1:Anchor>%s</\1:Anchor><\1:Row>" % ", ".join(map(str, box.anchor)).encode()
+    parts[drawing] = re.sub(rb"<(\w+):Row>", placed, shown)
+    with zipfile.ZipFile(workbook, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+
+
+def _alone(workbook: Path, title: str, area: str) -> Workbook:
     book = load_workbook(workbook)
     for sheet in book.worksheets:
         if sheet.title != title:
@@ -155,9 +201,7 @@ def _sheet(name: str, title: str, area: str, folder: Path, target: Path) -> None
     sheet.oddHeader.center.text = sheet.oddFooter.center.text = None
     sheet.oddHeader.left.text = sheet.oddFooter.left.text = None
     sheet.oddHeader.right.text = sheet.oddFooter.right.text = None
-    copy = workbook.with_name(f"{target.stem}.xlsx")
-    book.save(copy)
-    _page(copy, target, 96)
+    return book
 
 
 def _page(document: Path, target: Path, dots: int) -> None:
@@ -203,6 +247,9 @@ PICTURES: dict[str, Callable[[Path, Path], None]] = {
     "print.png": _print,
     "forms.png": _forms,
     "annotated.png": partial(_sheet, _ANNOTATED, "目录建议", "D3:N12"),
+    "comment.png": partial(
+        _commented, _ANNOTATED, "目录建议", "C3:I10", Box("D7", (4, 40, 7, 6, 5, 60, 8, 34))
+    ),
     "summary.png": partial(_sheet, _ANNOTATED, "审查汇总", "A1:D42"),
     "ledger.png": partial(_sheet, "ledger.xlsx", "整改台账", "A1:T9"),
     "opinion.png": partial(_paper, "审查意见书"),
@@ -210,6 +257,7 @@ PICTURES: dict[str, Callable[[Path, Path], None]] = {
     "form.png": partial(_sheet, _STATISTICS, "附件1", "A1:C19"),
     "check.png": partial(_sheet, _STATISTICS, "附件1 核对", "A1:I24"),
     "survey.png": partial(_sheet, _STATISTICS, "调查表", "A1:D16"),
+    "shares.png": partial(_sheet, "plan.xlsx", "重点领域和社会组织", "A1:E32"),
 }
 
 

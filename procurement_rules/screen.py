@@ -247,10 +247,12 @@ class Screener:
         asks = {name: (name,) for name in fields} | {
             fact.name: fact.asks for fact in self.knowledge.derived_facts
         }
-        questions = {concept.id: concept.question for concept in self.knowledge.concepts.concepts}
+        concepts = self.knowledge.concepts.concepts
+        questions = {concept.id: concept.question for concept in concepts}
+        elements = {concept.id: concept.element for concept in concepts}
         order = list(ApplicabilityGroup)
         ranks = {field.name: order.index(field.group) for field in self.knowledge.dictionary.fields}
-        return Wording(fields, asks, questions, ranks)
+        return Wording(fields, asks, questions, elements, ranks)
 
     def _vetoed(self, match: Match, findings: tuple[Finding, ...]) -> Match:
         """Withdraw the coding of an item whose content may not be bought at all."""

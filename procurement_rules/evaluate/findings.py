@@ -6,21 +6,28 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from procurement_rules.evaluate.compile import wrong_condition
-from procurement_rules.evaluate.kleene import Leaf, deciding, leaves
+from procurement_rules.evaluate.kleene import Leaf, leaves, supporting
 from procurement_rules.evaluate.leaf import judge_leaf
 from procurement_rules.evaluate.wording import shortened, worded
 from procurement_rules.model.case import Case
 from procurement_rules.model.rule import ConceptTest, Outcome, Rule
 from procurement_rules.model.verdict import Evidence, Finding
 
+# Where an answer goes that no field of its own holds.
+_TEXT = ("description",)
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What is needed to tell findings: labels of fields, which fields to ask for, and the order of asking."""
+    """What is needed to tell findings: labels of fields, which fields to ask for, and the order of asking.
+
+    `questions` and `elements` are of concepts: what to ask, and what the answer is called where no field holds it.
+    """
 
     labels: Mapping[str, str]
     asks: Mapping[str, Sequence[str]]
     questions: Mapping[str, str]
+    elements: Mapping[str, str]
     ranks: Mapping[str, int]
 
 
@@ -30,8 +37,7 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
     evidence = _evidence(rule, case)
     own = {
         "evidence": "、".join(dict.fromkeys(f"“{shortened(shown.text)}”" for shown in evidence)),
-        # Where every field was given, what is to be looked at again is what the message has just said.
-        "missing": "、".join(wording.labels.get(name, name) for name in missing) or "相应内容",
+        "missing": "、".join(_wanted(missing, unknown, wording)),
         "question": "".join(
             dict.fromkeys(wording.questions[t.concept] for t in unknown if isinstance(t, ConceptTest))
         ),
@@ -48,7 +54,7 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
         basis=rule.basis,
         evidence=evidence,
         missing=missing,
-        fields=_fields(rule, case, wording) if breached else (),
+        fields=_fields(rule, case, unknown, wording),
     )
 
 
@@ -91,10 +97,17 @@ def _missing(unknown: Sequence[Leaf], case: Case, wording: Wording) -> tuple[str
     return tuple(dict.fromkeys(asked))
 
 
-def _fields(rule: Rule, case: Case, wording: Wording) -> tuple[str, ...]:
-    """Return the fields that the item gives of those behind the facts that made it wrong."""
-    wrong = deciding(wrong_condition(rule), lambda test: judge_leaf(test, case))
-    facts = [test.fact for test in wrong if not isinstance(test, ConceptTest)]
+def _wanted(missing: Sequence[str], unknown: Sequence[Leaf], wording: Wording) -> Sequence[str]:
+    """Return what to fill in: the missing fields, or what the text should say, or else the text as a whole."""
+    elements = (wording.elements.get(test.concept) for test in unknown if isinstance(test, ConceptTest))
+    said = tuple(dict.fromkeys(filter(None, elements)))
+    return [wording.labels.get(name, name) for name in missing or (() if said else _TEXT)] or said
+
+
+def _fields(rule: Rule, case: Case, unknown: Sequence[Leaf], wording: Wording) -> tuple[str, ...]:
+    """Return the fields that the item gives of those behind the facts that made it wrong, or left it open."""
+    wrong = supporting(wrong_condition(rule), lambda test: judge_leaf(test, case))
+    facts = [test.fact for test in (*wrong, *unknown) if not isinstance(test, ConceptTest)]
     behind = dict.fromkeys(name for fact in facts for name in wording.asks.get(fact, ()))
     return tuple(name for name in behind if getattr(case.item, name, None) is not None)
 

@@ -49,6 +49,20 @@ def deciding(condition: Condition, judge: Callable[[Leaf], Truth]) -> Iterator[L
             yield condition
 
 
+def supporting(condition: Condition, judge: Callable[[Leaf], Truth], wanted: bool = True) -> Iterator[Leaf]:
+    """Yield the tests by which the condition is `wanted`, or by which it may be: those that hold, and unknown ones."""
+    match condition:
+        case AllOf(all=parts) | AnyOf(any=parts):
+            value = truth(condition, judge)
+            for part in parts:
+                if truth(part, judge) in (value, wanted):
+                    yield from supporting(part, judge, wanted)
+        case NotOf(negated=part):
+            yield from supporting(part, judge, not wanted)
+        case _:
+            yield condition
+
+
 def _conjunction(values: list[Truth]) -> Truth:
     if False in values:
         return False

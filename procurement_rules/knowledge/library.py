@@ -13,6 +13,7 @@ from procurement_rules.errors import KnowledgeError, Place, UsageError
 from procurement_rules.knowledge.catalogs import read_catalog, read_units
 from procurement_rules.knowledge.document import read_document
 from procurement_rules.knowledge.likeness import read_examples, read_table
+from procurement_rules.knowledge.person_names import read_person_names
 from procurement_rules.knowledge.rules import RuleReader, Vocabulary
 from procurement_rules.knowledge.spellings import read_spellings
 from procurement_rules.knowledge.statistics import Names, read_statistics
@@ -24,6 +25,7 @@ from procurement_rules.model.item_fields import ItemFields
 from procurement_rules.model.key_area import KeyAreas
 from procurement_rules.model.likeness import LikenessExample, LikenessTable
 from procurement_rules.model.matching import MatchingParameters
+from procurement_rules.model.person_names import PersonNames
 from procurement_rules.model.rule import (
     Category,
     ComparisonRule,
@@ -36,8 +38,11 @@ from procurement_rules.model.rule import (
 from procurement_rules.model.screening import Basis, Labels
 from procurement_rules.model.statistics import Statistics
 
-# Labelled cases and translations: no verdict depends on them.
-_JUDGES_NOTHING = ("corpus/cases/", "corpus/adversarial/", "corpus/conformance/", "corpus/english.csv")
+# Labelled cases, translations, what is covered in logs: no verdict depends on them.
+_JUDGES_NOTHING = (
+    *("corpus/cases/", "corpus/adversarial/", "corpus/conformance/"),
+    *("corpus/english.csv", "corpus/person-names.yaml"),
+)
 
 
 class _Facts(BaseModel):
@@ -155,6 +160,11 @@ class Knowledge:
     def spellings(self) -> dict[str, tuple[str, ...]]:
         """Telltale words, and the misspelt forms that stand for them."""
         return read_spellings(self._corpus_file("spellings.yaml"), self.root)
+
+    @cached_property
+    def person_names(self) -> PersonNames:
+        """The words by which the name of a person is known, so that a log can leave it out."""
+        return read_person_names(self._corpus_file("person-names.yaml"), self.root)
 
     @cached_property
     def instruments(self) -> dict[str, Instrument]:

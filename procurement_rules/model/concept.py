@@ -80,6 +80,7 @@ class Concept(BaseModel):
     id: str
     title: str
     question: str = Field(description="what to ask when the text supports two readings")
+    element: str = Field(default="", description="what the answer is called where no field holds it")
     signals: dict[str, tuple[Term, ...]] = {}
     readings: tuple[Reading, ...] = Field(min_length=1)
 

@@ -39,6 +39,11 @@ class Source(BaseModel):
         description="of a row that only breaks down one above it: the row whose amount holds its own",
     )
 
+    @property
+    def naming_column(self) -> str:
+        """The column in which the item is named, or else described; items that share a row are told by it."""
+        return self.columns.get("name") or self.columns.get("description", "")
+
 
 class RejectedRow(BaseModel):
     """A row that was read but cannot be judged, with the reason."""

@@ -163,12 +163,20 @@ class Survey(Strict):
     sections: tuple[SurveySection, ...]
 
 
+class OtherSupplier(Strict):
+    """A kind of supplier that the field's choices do not have and the test surely does not mean: how it is written."""
+
+    label: str
+    terms: tuple[str, ...] = Field(min_length=1)
+
+
 class SupplierShare(Strict):
-    """The suppliers whose share is to grow."""
+    """The suppliers whose share is to grow, and what is written of others that are not among the field's choices."""
 
     label: str
     basis: BasisRef
     test: FigureTest
+    others: tuple[OtherSupplier, ...] = ()
 
 
 class StatisticsForm(Strict):

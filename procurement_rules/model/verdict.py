@@ -111,7 +111,8 @@ class Finding(BaseModel):
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = Field(default=(), description="item fields whose value would decide")
     fields: tuple[str, ...] = Field(
-        default=(), description="item fields whose given values made it a violation, beside words of the text"
+        default=(),
+        description="item fields whose given values made it a violation or left it open, beside words of the text",
     )
     also: tuple[str, ...] = ()
     cured_by: tuple[Evidence, ...] = Field(

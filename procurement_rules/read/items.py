@@ -95,10 +95,14 @@ def read_items(
 
 
 def _from_grids(submission: Submission, names: ColumnNames, form_reader: FormReader) -> list[ReadTable]:
-    grids = [grid for grid in grids_of(submission) if grid.rows]
+    submitted = list(grids_of(submission))
+    grids = [grid for grid in submitted if grid.rows]
+    empty = [
+        note for grid in submitted if not grid.rows for note in grid.notes if note not in submission.notes
+    ]
     found = [each for grid in grids for each in _understood(grid, names, form_reader.screened)]
     if not grids:
-        raise _no_rows(submission.file)
+        raise _no_rows(submission.file, empty)
     if not any(each.forms or each.header for each in found):
         if any(each.refused == TRANSPOSED for each in found):
             raise _transposed(submission.file)
@@ -117,7 +121,12 @@ def _from_grids(submission: Submission, names: ColumnNames, form_reader: FormRea
             tables += reader.read(each.grid, each.header, _held(tables, each.grid))
         else:
             tables.append(without_header(each.grid, each.refused))
-    return tables
+    return [_noted(tables[0], empty), *tables[1:]]
+
+
+def _noted(table: ReadTable, notes: Sequence[str]) -> ReadTable:
+    reading = table.reading.model_copy(update={"notes": (*table.reading.notes, *notes)})
+    return replace(table, reading=reading)
 
 
 def _held(tables: Sequence[ReadTable], grid: Grid) -> Outside:
@@ -175,9 +184,9 @@ def _transposed(file: str) -> InputError:
     )
 
 
-def _no_rows(file: str) -> InputError:
+def _no_rows(file: str, notes: Sequence[str] = ()) -> InputError:
     return InputError(
-        "没有一行数据",
+        f"没有一行数据：{'；'.join(notes)}" if notes else "没有一行数据",
         where=Place(file),
         expected="表头和至少一行服务事项",
         remedy="核对是否选错了文件",

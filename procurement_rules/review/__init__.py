@@ -3,7 +3,7 @@
 from procurement_rules.review.baseline import compare_with_baseline
 from procurement_rules.review.decision_log import DecisionLog, JudgedBy
 from procurement_rules.review.marks import Mark, read_marks
-from procurement_rules.review.mask import mask_personal
+from procurement_rules.review.mask import PersonMask
 from procurement_rules.review.record import Record, read_record
 from procurement_rules.review.ruling import Review
 from procurement_rules.review.summary import loop_summary
@@ -14,13 +14,13 @@ __all__ = [
     "DecisionLog",
     "JudgedBy",
     "Mark",
+    "PersonMask",
     "Record",
     "Review",
     "Ruling",
     "apply_waivers",
     "compare_with_baseline",
     "loop_summary",
-    "mask_personal",
     "read_marks",
     "read_record",
 ]

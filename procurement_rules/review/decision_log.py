@@ -13,7 +13,6 @@ from procurement_rules.errors import InputError, Place, system_fault
 from procurement_rules.model.clean import clean
 from procurement_rules.model.screening import Screening
 from procurement_rules.model.verdict import Finding, Verdict
-from procurement_rules.review.mask import mask_personal
 
 _ID_LENGTH = 16
 
@@ -43,13 +42,12 @@ class JudgedBy:
 class DecisionLog:
     """A file to which verdicts are added, a line each; what stands in it is never changed.
 
-    `mask` covers what is personal in the texts that are written (purchaser and name); None writes them as they are.
+    `mask`, such as a `PersonMask`, covers what is personal in the texts that are written (purchaser and name); None
+    writes them as they are.
     The same verdict gives the same line: there is no clock in it.
     """
 
-    def __init__(
-        self, path: Path, judged_by: JudgedBy, *, mask: Callable[[str], str] | None = mask_personal
-    ) -> None:
+    def __init__(self, path: Path, judged_by: JudgedBy, *, mask: Callable[[str], str] | None) -> None:
         self._path = path
         self._judged_by = asdict(judged_by)
         self._mask = mask

@@ -38,7 +38,7 @@ def keys_of_row(mark: Mark, record: Record) -> set[str] | None:
     """
     said = [each for each in record.verdicts if _is_said(each, mark)]
     meant = {id(each) for each in said if _stood_here(each, mark)} or {id(each) for each in said}
-    return _keys_on(meant, record) if meant else None
+    return keys_on(meant, record) if meant else None
 
 
 def lost_keys(mark: Mark, record: Record) -> set[str]:
@@ -47,7 +47,7 @@ def lost_keys(mark: Mark, record: Record) -> set[str]:
     meant = {number for number, each in verdicts.items() if _stood_here(each, mark)}
     if not meant and len(mark.keys) > 1:
         meant = {number for number, each in verdicts.items() if _is_said(each, mark)}
-    return _keys_on(meant, record) - set(mark.keys) if len(meant) == 1 else set()
+    return keys_on(meant, record) - set(mark.keys) if len(meant) == 1 else set()
 
 
 def is_about(mark: Mark, verdicts: Iterable[Verdict], record: Record) -> bool:
@@ -64,7 +64,13 @@ def _own(verdict: Verdict, mark: Mark, record: Record) -> bool:
     return own in texts or not any(_packed(each.item.purchaser) in texts for each in record.verdicts)
 
 
-def _keys_on(items: set[int], record: Record) -> set[str]:
+def is_here(verdict: Verdict, mark: Mark) -> bool:
+    """Tell whether a row stands where an item stood, and still says it."""
+    return _stood_here(verdict, mark) and _is_said(verdict, mark)
+
+
+def keys_on(items: set[int], record: Record) -> set[str]:
+    """Return the keys of all findings on the verdicts with these identities."""
     return {
         key
         for key, found in record.findings.items()
@@ -76,21 +82,29 @@ def _stands_here(verdict: Verdict, mark: Mark) -> bool:
     source = verdict.item.source
     if source is None or source.row != mark.row or source.sheet not in (None, mark.sheet):
         return False
+    if not _is_in_column(verdict, mark):
+        return False
     return _packed(verdict.item.name or verdict.item.description) in _texts(mark.cells)
 
 
 def _stood_here(verdict: Verdict, mark: Mark) -> bool:
     source = verdict.item.source
-    if source is None or source.row != mark.row:
+    if source is None or source.row != mark.row or not _is_in_column(verdict, mark):
         return False
     # Where there were no sheets, a row of the ledger might have the same number.
     return source.sheet == mark.sheet if source.sheet is not None else _stands_in_this_file(verdict, mark)
 
 
+def _is_in_column(verdict: Verdict, mark: Mark) -> bool:
+    # Of items that share a row only the one that is meant.
+    source = verdict.item.source
+    return not mark.column or source is None or source.naming_column == mark.column
+
+
 def _is_said(verdict: Verdict, mark: Mark) -> bool:
     # A name that runs down over several rows stands in the first of them only.
     said = {_packed(verdict.item.name), _packed(verdict.item.description)} - {""}
-    return not said.isdisjoint(_texts(mark.cells))
+    return _is_in_column(verdict, mark) and not said.isdisjoint(_texts(mark.cells))
 
 
 def _is_said_in_full(verdict: Verdict, mark: Mark) -> bool:

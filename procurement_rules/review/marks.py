@@ -28,7 +28,7 @@ _TITLES = frozenset(
 _MARKING = frozenset({words.OPINION, words.KEY})
 # A department may have such columns of its own; what it writes there grants nothing.
 _GRANTING = frozenset({words.APPROVER, words.VALID_UNTIL})
-_WRITTEN = (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL, words.DECIDED)
+WRITTEN = (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL, words.DECIDED)
 _OPINIONS = frozenset({words.ADOPTED, words.REJECTED, words.CORRECTED})
 # What a spreadsheet shows for a formula that it could not calculate, or the formula itself.
 _CALCULATED = re.compile(r"[=＝].*|#(?:[A-Z]+[!?]|DIV/0!|N/A)|Err:\d+", re.DOTALL)
@@ -36,7 +36,10 @@ _CALCULATED = re.compile(r"[=＝].*|#(?:[A-Z]+[!?]|DIV/0!|N/A)|Err:\d+", re.DOTA
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One row that a reviewer wrote in; `columns` are the letters of the known columns, `cells` the whole row."""
+    """One row that a reviewer wrote in; `columns` are the letters of the known columns, `cells` the whole row.
+
+    `column` is that of the item's name where several items share the row.
+    """
 
     file: str
     sheet: str | None
@@ -44,12 +47,14 @@ class Mark:
     columns: Mapping[str, str]
     values: Mapping[str, Cell]
     cells: tuple[Cell, ...]
+    column: str = ""
 
     @property
     def place(self) -> str:
         """File, sheet and row in words."""
         sheet = f"{self.sheet} " if self.sheet else ""
-        return words.PLACE.format(file=self.file, sheet=sheet, row=self.row)
+        item = words.IN_COLUMN.format(column=self.column) if self.column else ""
+        return words.PLACE.format(file=self.file, sheet=sheet, row=self.row) + item
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -65,7 +70,7 @@ class Mark:
     @property
     def calculated(self) -> str | None:
         """The title of the first column in which not a text was written but a formula, or its error."""
-        return next((title for title in _WRITTEN if _CALCULATED.fullmatch(self.text(title))), None)
+        return next((title for title in WRITTEN if _CALCULATED.fullmatch(self.text(title))), None)
 
     def text(self, title: str) -> str:
         """Return what stands in a column, nothing where there is no such column."""
@@ -135,5 +140,5 @@ def _marks(grid: Grid, header: int, columns: Mapping[str, int]) -> Iterator[Mark
         values = {title: cells[index] for title, index in columns.items() if index < len(cells)}
         mark = Mark(grid.file, grid.sheet, row, letters, values, cells)
         # A sheet of several tables repeats the titles.
-        if any(map(mark.text, _WRITTEN)) and mark.text(words.OPINION) != words.OPINION:
+        if any(map(mark.text, WRITTEN)) and mark.text(words.OPINION) != words.OPINION:
             yield mark

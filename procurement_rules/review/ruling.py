@@ -17,6 +17,7 @@ from procurement_rules.review.contradiction import uncontradicted
 from procurement_rules.review.item import is_about, item_of, keys_of_row, lost_keys
 from procurement_rules.review.marks import Mark
 from procurement_rules.review.record import Record, RecordedFinding
+from procurement_rules.review.shared_row import each_item
 from procurement_rules.review.told import NotTakenError, Ruling
 
 # The precedent that a row corrected makes of an item, or in Chinese why it makes none.
@@ -41,7 +42,13 @@ class Review:
 
     def rulings(self, marks: Iterable[Mark]) -> tuple[Ruling, ...]:
         """Return what every row decides, in order; what rows say against each other is not taken."""
-        return tuple(uncontradicted([self._ruling(mark) for mark in marks]))
+        return tuple(uncontradicted([ruling for mark in marks for ruling in self._of_row(mark)]))
+
+    def _of_row(self, mark: Mark) -> list[Ruling]:
+        try:
+            return [self._ruling(each) for each in each_item(mark, self.record)]
+        except NotTakenError as refused:
+            return [Ruling(mark, refused.reason, cell=mark.cell(refused.title))]
 
     def _ruling(self, mark: Mark) -> Ruling:
         try:

@@ -24,6 +24,9 @@ CORRECTED = "改判"
 PROBLEM = "问题"
 
 PLACE = "{file} {sheet}第 {row} 行"
+# Behind the place of a row of several items, and before what is written of one of them.
+IN_COLUMN = "【{column} 列】"
+COLUMN = "{column} 列"
 GRANTED_AT = "{place}，{by} 录入"
 BETWEEN = "、"
 
@@ -48,6 +51,8 @@ LOST_KEYS = "问题编号不全，这一项还有 {keys}，核对编号是否删
 NO_KEY_NO_ITEM = "没有问题编号，也看不出是审查过的哪一项，核对编号和名称是否改动过"
 WHICH_PROBLEM = "这一行有 {count} 个问题，没有写明驳回哪一个；在复核理由中写“问题1：……”，或在台账中逐条填写"
 NO_SUCH_PROBLEM = "复核理由提到问题{number}，这一行只有 {count} 个问题"
+WHICH_ITEM = "这一行并列 {count} 个事项（{columns}），没有写明意见是对哪一项的；每项写一行并注明是哪一列的，如“【{first} 列】采纳”"
+NO_ITEM_THERE = "写了 {column} 列，这一行的事项在 {columns}"
 NO_REASON = "驳回没有写复核理由"
 NO_COLUMN = "驳回须写{title}，复核意见右侧没有这一列；在那里加上这一列，或在台账中填写"
 NO_APPROVER = "驳回没有写批准人"

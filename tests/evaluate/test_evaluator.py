@@ -20,6 +20,7 @@ WORDING = Wording(
     labels={"in_budget": "是否已列入预算"},
     asks={name: (name,) for name in ("in_budget", "budget", *FACTS)},
     questions={"works": "是施工还是监理？"},
+    elements={},
     ranks={"supplier_type": 0, "budget": 2, "in_budget": 3},
 )
 UNBUDGETED = rule(forbid={"fact": "in_budget", "equals": False}, message_undetermined="请补充{missing}")

@@ -13,7 +13,7 @@ from procurement_rules.model.verdict import Evidence, Finding
 from tests.evaluate.conftest import case, rule
 
 WORDING = Wording(
-    labels={"in_budget": "是否已列入预算", "budget": "预算金额"},
+    labels={"in_budget": "是否已列入预算", "budget": "预算金额", "description": "说明"},
     asks={
         "in_budget": ("in_budget",),
         "budget": ("budget",),
@@ -21,6 +21,7 @@ WORDING = Wording(
         "binding": (),
     },
     questions={"works": "是施工还是监理？", "goods": "是买还是租？"},
+    elements={"works": "施工范围", "goods": ""},
     ranks={},
 )
 WORKS = ConceptTest(concept="works")
@@ -69,7 +70,7 @@ def test_what_is_missing_is_asked_for_by_its_label() -> None:
 
 
 def test_a_field_without_a_label_is_asked_for_by_its_name() -> None:
-    wording = Wording(labels={}, asks={"in_budget": ("in_budget",)}, questions={}, ranks={})
+    wording = Wording(labels={}, asks={"in_budget": ("in_budget",)}, questions={}, elements={}, ranks={})
     which = rule(forbid=IN_BUDGET, message_undetermined="{missing}")
     assert finding(which, Outcome.UNDETERMINED, _case(), (IN_BUDGET,), wording).message == "in_budget"
 
@@ -128,7 +129,23 @@ def test_a_violation_names_the_given_fields_whose_facts_made_it_wrong() -> None:
     item = _case(budget=0, in_budget=True)
     judged = Case(item.item, item.match, {**item.facts, "funded": False, "binding": None}, item.hits)
     assert finding(which, Outcome.VIOLATION, judged, (), WORDING).fields == ("budget", "in_budget")
-    assert finding(which, Outcome.UNDETERMINED, judged, (), WORDING).fields == ()
+
+
+def test_what_is_undetermined_names_the_given_fields_that_hold_and_those_behind_the_unknown() -> None:
+    large = FactTest(fact="budget", more_than=5)
+    other = FactTest(fact="budget", equals=1)
+    which = rule(when=FUNDED, forbid={"any": [{"all": [large, BINDING]}, {"not": {"any": [other, BINDING]}}]})
+    judged = _case(budget=9, in_budget=True)
+    open_ = Case(judged.item, judged.match, {**judged.facts, "funded": None, "binding": None}, judged.hits)
+    told = finding(which, Outcome.UNDETERMINED, open_, (FUNDED, BINDING), WORDING)
+    assert told.fields == ("budget", "in_budget")
+
+
+def test_a_test_that_fails_is_nothing_that_the_undetermined_rests_on() -> None:
+    small = FactTest(fact="budget", less_than=5)
+    which = rule(forbid={"any": [{"all": [small, BINDING]}, IN_BUDGET]})
+    judged = _case(budget=9)
+    assert finding(which, Outcome.UNDETERMINED, judged, (IN_BUDGET,), WORDING).fields == ()
     only = rule(forbid={"any": [{"fact": "in_budget", "equals": False}, WORKS]})
     assert finding(only, Outcome.VIOLATION, _case("works", in_budget=True), (), WORDING).fields == ()
     assert finding(only, Outcome.VIOLATION, _case(in_budget=False), (), WORDING).fields == ("in_budget",)
@@ -182,3 +199,18 @@ def test_what_is_unclear_in_one_category_stays_beside_a_breach_in_another() -> N
 
 def test_nothing_found_is_nothing_told() -> None:
     assert joined([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("unknown", "wanted"),
+    [
+        ((WORKS,), "施工范围"),
+        ((WORKS, GOODS, WORKS), "施工范围"),
+        ((GOODS,), "说明"),
+        ((BINDING,), "说明"),
+        ((WORKS, IN_BUDGET), "是否已列入预算"),
+    ],
+)
+def test_what_no_field_holds_is_asked_for_by_what_it_is_called(unknown, wanted) -> None:
+    which = rule(forbid=WORKS, message_undetermined="请补写：{missing}")
+    assert finding(which, Outcome.UNDETERMINED, _case(), unknown, WORDING).message == f"请补写：{wanted}"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from procurement_rules.evaluate.kleene import deciding, leaves, truth
+from procurement_rules.evaluate.kleene import deciding, leaves, supporting, truth
 from procurement_rules.model.rule import AllOf, AnyOf, FactTest, NotOf
 
 A = FactTest(fact="a", equals=True)
@@ -38,3 +38,11 @@ def test_deciding_names_only_the_tests_that_make_it_what_it_is() -> None:
     assert list(leaves(condition)) == [A, B, A]
     assert list(deciding(condition, _judge({"a": True, "b": None}))) == [B]
     assert list(deciding(condition, _judge({"a": False, "b": None}))) == [A]
+
+
+def test_supporting_names_what_holds_and_what_is_unknown_beside_it() -> None:
+    both, neither = AllOf(all=(A, B)), NotOf.model_validate({"not": AnyOf(any=(A, B))})
+    assert list(supporting(both, _judge({"a": True, "b": None}))) == [A, B]
+    assert list(supporting(neither, _judge({"a": False, "b": None}))) == [A, B]
+    assert list(supporting(AnyOf(any=(A, B)), _judge({"a": False, "b": None}))) == [B]
+    assert list(supporting(AnyOf(any=(A, B)), _judge({"a": True, "b": None}))) == [A]

@@ -58,6 +58,7 @@ def read(knowledge: Knowledge, document: Callable[..., Document]) -> Read:
         ("reads: direct}", "reads: direct, given: true}", "恰好一种比较"),
         ("to: 2017-05-31", "to: 2018-05-31", "在同一年"),
         (", sure: true", ", certain: true", "不认识的键 certain"),
+        ("事业法人, ", "社团, ", "“社团”已经是可填的内容；请从这里删去"),
     ],
 )
 def test_a_fault_is_told_with_its_place(read: Read, old: str, new: str, message: str) -> None:

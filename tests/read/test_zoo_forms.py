@@ -196,7 +196,7 @@ ZOO: dict[str, Animal] = {
     ),
     "a list of items under the form goes first": Animal(
         sheet([*FORM, ["序号", "项目名称", "预算金额（元）"], [1, "教学楼保洁", 300]]),
-        [told("教学楼保洁", None, 300)],
+        [told("教学楼保洁", "县教育局", 300)],
         rows=5,
         notes=["第 4 行以上像一份表单"],
     ),

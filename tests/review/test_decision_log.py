@@ -6,12 +6,12 @@ import re
 import pytest
 
 from procurement_rules.errors import InputError
-from procurement_rules.review import DecisionLog, JudgedBy
+from procurement_rules.review import DecisionLog, JudgedBy, PersonMask
 from tests.conftest import ROOT
 
 
-def log(screening, path, **given) -> DecisionLog:
-    return DecisionLog(path, JudgedBy.of(screening), **given)
+def log(screening, path, mask=None) -> DecisionLog:
+    return DecisionLog(path, JudgedBy.of(screening), mask=mask)
 
 
 def lines(path) -> list[dict]:
@@ -60,11 +60,11 @@ def test_the_same_decision_has_the_same_id_wherever_it_stood(build, tmp_path):
     assert first == second
 
 
-def test_what_is_personal_is_masked_unless_it_is_wanted(build, tmp_path):
+def test_what_is_personal_is_masked_unless_it_is_wanted(build, screener, tmp_path):
     verdict = build.verdict(purchaser="市水利局 联系人：张三 13812345678", name="食堂\u2028服务")
     screening = build.screening(verdict)
     path = tmp_path / "判断.jsonl"
-    log(screening, path).append(verdict)
+    log(screening, path, PersonMask(screener.knowledge.person_names)).append(verdict)
     log(screening, path, mask=None).append(verdict)
     log(screening, path, mask=lambda _: "某").append(verdict)
     assert [line["item"]["purchaser"] for line in lines(path)] == [

@@ -4,8 +4,11 @@ from time import perf_counter
 
 import pytest
 
-from procurement_rules.review import mask_personal
+from procurement_rules.knowledge.person_names import read_person_names
+from procurement_rules.review import PersonMask
 from tests.conftest import ROOT
+
+mask_personal = PersonMask(read_person_names(ROOT / "corpus" / "person-names.yaml", ROOT))
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,14 @@ _NAME = re.compile(rf"{_BEGIN}(?P<unit>(?=..)[一-鿿（）()·]{{0,28}}(?:{_END
 _BARE = re.compile(rf"(?=..)[一-鿿（）()·]{{0,28}}(?:{_ENDINGS})")
 _ORGAN = re.compile(rf"(?=..)[一-鿿（）()·]{{0,28}}(?:{_ORGANS})")
 # What a title says of the unit's purchases; of 某市政府购买服务, 某市政府 is no part.
-_SUBJECT = rf"的?(?:关于)?(?:{_YEAR}|政府购买|(?<!政府)购买|申报|报送|上报)"
+_MONTH = (
+    r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}(?:\s*[-—~至]\s*[0-9]{1,2})?\s*月份?(?=政府采购|政府购买|采购|购买)"
+)
+_SUBJECT = rf"的?(?:关于)?(?:{_YEAR}|{_MONTH}|政府购买|政府采购|(?<!政府)购买|申报|报送|上报)"
 _TITLE = re.compile(rf"{_BEGIN}(?P<unit>(?=..)[一-鿿·]{{0,28}}?(?:{_ENDINGS})){_SUBJECT}.*", re.DOTALL)
+_NUMBERED_LINE = re.compile(
+    r"(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])\s*(\S+?)[:：]?"
+)
 _ABOUT_PURCHASES = re.compile(r"购买|采购|预算|项目|计划|申报")
 _NO_TITLE = re.compile(r"[:：，,。；;！!？?]|根据|按照|依据|印发|通知|监制|汇总")
 _GAPS = re.compile(r"[\s()（）\[\]【】_\-—+]+")
@@ -64,7 +70,7 @@ def unit_in_heading(titles: Sequence[str], rows: Sequence[Row]) -> FilledField |
     lines = [(number, line.strip()) for number, text in texts for line in text.splitlines()]
     below = ""
     for number, text in reversed(lines):
-        unit = _unit_in_heading(text, below)
+        unit = _unit_in_heading(text, below) or _numbered_organ(text)
         if unit is not None:
             return FilledField(field=PURCHASER, value=clean(unit), row=number)
         below = text or below
@@ -105,16 +111,23 @@ def _unit_in_heading(text: str, below: str) -> str | None:
     return unit_in_name(whole)
 
 
+def _numbered_organ(text: str) -> str | None:
+    """Return the organ that a numbered line is nothing but the name of: 一、市民政局."""
+    match = _NUMBERED_LINE.fullmatch(text)
+    return match[1] if match and is_organ(match[1]) else None
+
+
 def _named_in(cells: Iterable[Cell], names: ColumnNames) -> Iterator[str]:
     texts = [cell for cell in cells if isinstance(cell, str) and not is_blank(cell)]
     for index, text in enumerate(texts):
         # One line may hold several: 填报单位：某局　　单位：万元.
         for part in _COLON.sub("：", text[:_LONGEST_TITLE]).split():
             label, colon, name = part.partition("：")
-            field = names.field(label) if colon else None
+            follows = texts[index + 1] if index + 1 < len(texts) and part == text.split()[-1] else ""
+            # Without a colon, what stands in the next cell must be a unit: two columns may be called so.
+            field = names.field(label) if colon or is_unit(follows.strip()) else None
             if field is None or field.name != PURCHASER or names.unit_note(part) is not None:
                 continue
-            follows = texts[index + 1] if index + 1 < len(texts) and part == text.split()[-1] else ""
             yield from _plausible(name or ("" if _COLON.search(follows) else follows))
 
 

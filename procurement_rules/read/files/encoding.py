@@ -8,8 +8,11 @@ from itertools import islice
 
 from procurement_rules.errors import InputError, Place
 
+# That of UTF-32 begins with that of UTF-16.
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }

@@ -8,7 +8,17 @@ from procurement_rules.errors import InputError, Place
 from procurement_rules.read.files.archive import packed_parts
 from procurement_rules.read.files.compound import compound_streams
 from procurement_rules.read.files.encoding import MARKS
-from procurement_rules.read.files.source_file import MHTML, OLE, XML_SHEETS, ZIP, binary_kind, seems_to_be
+from procurement_rules.read.files.source_file import (
+    ARCHIVES,
+    MHTML,
+    OLD_EXCEL,
+    OLE,
+    XML_SHEETS,
+    ZIP,
+    binary_kind,
+    seems_to_be,
+)
+from procurement_rules.read.files.unopened import SAVE_AGAIN, UNPACK, encrypted
 
 
 class Kind(StrEnum):
@@ -57,7 +67,9 @@ _PARTS = {
 _HTML = "网页（HTML）"
 _JSON = "JSON 文本"
 _PLAIN = "文本文件（如 CSV）"
-_SAVE_AGAIN = "用 Excel 或 WPS 打开，另存为 .xlsx 后再送审"
+# What archives hold that should have been submitted by itself.
+_TABLES = tuple(SUFFIXES)
+_REMEDIES = {**dict.fromkeys(ARCHIVES, UNPACK), OLD_EXCEL: SAVE_AGAIN}
 
 
 def kind_of(data: bytes, suffix: str, file: str) -> Kind:
@@ -86,7 +98,10 @@ def _text_kind(data: bytes, expected: Kind, file: str) -> Kind:
     if seems == _PLAIN or data.startswith(tuple(MARKS)):
         return Kind.DELIMITED
     raise InputError(
-        f"内容不是表格，像是{seems}", where=Place(file), expected=str(expected), remedy="核对是否选错了文件"
+        f"内容不是表格，像是{seems}",
+        where=Place(file),
+        expected=str(expected),
+        remedy=_REMEDIES.get(seems, "核对是否选错了文件"),
     )
 
 
@@ -94,12 +109,7 @@ def _compound_kind(data: bytes, file: str) -> Kind:
     streams = compound_streams(data, file)
     where = Place(file)
     if "encryptedpackage" in streams:
-        raise InputError(
-            "文件加了密码，打不开",
-            where=where,
-            expected="没有密码的文件",
-            remedy="去掉打开密码后另存，再送审",
-        )
+        raise encrypted(file)
     if streams & {"workbook", "book"}:
         return Kind.XLS
     what = "旧版 Word 文档（.doc）" if "worddocument" in streams else "别的 Office 文档"
@@ -116,10 +126,11 @@ def _archive_kind(data: bytes, file: str) -> Kind:
     kind = next((kind for part, kind in _PARTS.items() if part in parts), None)
     if kind is None:
         what = "演示文稿（.pptx）" if "ppt/presentation.xml" in parts else "别的压缩包"
+        holds_tables = any(part.endswith(_TABLES) for part in parts)
         raise InputError(
             f"压缩包中没有工作簿，像是{what}",
             where=Place(file),
             expected="Excel 工作簿（.xlsx）或 Word 文档（.docx）",
-            remedy=_SAVE_AGAIN,
+            remedy=UNPACK if holds_tables else SAVE_AGAIN,
         )
     return kind

@@ -17,15 +17,21 @@ MAX_BYTES = 512 * 1024**2
 LOCK = "~$"
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
+ARCHIVES = ("RAR 压缩包", "7z 压缩包", "gzip 压缩包")
+OLD_EXCEL = "很旧的 Excel 工作簿"
 _SIGNATURES = {
     ZIP: "Excel 工作簿（.xlsx）或其他压缩包",
     OLE: "旧版 Excel 工作簿（.xls）或加了密码的工作簿",
     b"%PDF": "PDF 文档",
     b"\x89PNG": "图片",
     b"\xff\xd8\xff": "图片",
-    b"Rar!": "RAR 压缩包",
-    b"7z\xbc\xaf": "7z 压缩包",
-    b"\x1f\x8b": "gzip 压缩包",
+    b"Rar!": ARCHIVES[0],
+    b"7z\xbc\xaf": ARCHIVES[1],
+    b"\x1f\x8b": ARCHIVES[2],
+    # Streams of Excel 2 to 5 without the container of later ones.
+    **dict.fromkeys(
+        (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00"), OLD_EXCEL
+    ),
 }
 MHTML = "网页归档（MHTML）"
 XML_SHEETS = "Excel 2003 XML 表格"

@@ -74,7 +74,8 @@ def _unlimited_fields(length: int) -> Iterator[None]:
 
 
 def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(chain(io.StringIO(text, newline=""), [_END]), delimiter=delimiter)
+    lines = chain(io.StringIO(text, newline=""), [_END])
+    reader = csv.reader(lines, delimiter=delimiter, quotechar=_quotation_mark(text, delimiter))
     start = 1
     record: list[str] = []
     for record in reader:
@@ -82,6 +83,13 @@ def _records(text: str, delimiter: str, file: str) -> Iterator[tuple[int, list[s
             _require_closed_quote(record, Place(file, start))
             yield start, record
         start = reader.line_num + 1
+
+
+def _quotation_mark(text: str, delimiter: str) -> str:
+    """Return the mark that fields are quoted with: ' where every field of the first line stands in a pair of them."""
+    fields = text.lstrip().partition("\n")[0].strip().split(delimiter)
+    is_single = len(fields) > 1 and all(len(each) > 1 and each[0] == each[-1] == "'" for each in fields)
+    return "'" if is_single else '"'
 
 
 def _require_closed_quote(record: list[str], where: Place) -> None:

@@ -10,6 +10,7 @@ from procurement_rules.errors import InputError, Place
 from procurement_rules.model.source import Grid
 from procurement_rules.read.files.kind import SUFFIXES, Kind, kind_of
 from procurement_rules.read.files.source_file import file_name, read_bytes, require_file, shown_name
+from procurement_rules.read.files.unopened import remedy_of
 from procurement_rules.read.files.unreadable import unreadable_notes
 from procurement_rules.read.formats.delimited import read_delimited
 from procurement_rules.read.formats.html_tables import read_html
@@ -28,7 +29,6 @@ _OF_SEVERAL = {
     Kind.DOCX: read_word,
     Kind.XML_SHEETS: read_xml_sheets,
 }
-_SAVE_AGAIN = frozenset({".doc", ".wps", ".pdf", ".rtf", ".odt", ".xml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,5 @@ def _unknown_suffix(path: Path) -> InputError:
     require_file(path)
     suffix = path.suffix.lower()
     known = "、".join(SUFFIXES)
-    remedy = "另存为 .xlsx 或 .docx 后再送审" if suffix in _SAVE_AGAIN else "核对是否选错了文件"
     what = f"不支持后缀 {suffix}" if suffix else "文件没有后缀"
-    return InputError(what, where=Place(file_name(path)), expected=known, remedy=remedy)
+    return InputError(what, where=Place(file_name(path)), expected=known, remedy=remedy_of(suffix))

@@ -12,6 +12,7 @@ from procurement_rules.model.clean import clean
 from procurement_rules.read import words
 from procurement_rules.read.files.encoding import decode
 from procurement_rules.read.formats.json_lists import ITEMS, JsonObject, chosen_list, lists_of_records
+from procurement_rules.read.formats.json_shapes import rows_as_records, unpaged
 
 # Python refuses to write longer whole numbers as text, and no field holds one.
 _LONGEST_NUMBER = 400
@@ -102,14 +103,16 @@ def _whole(digits: str) -> int | str:
 
 
 def _listed(document: Any, file: str) -> tuple[list[Any], tuple[str, ...]]:
+    if (records := rows_as_records(document)) is not None:
+        return records, ()
     if isinstance(document, list):
-        return document, ()
+        return unpaged(document), ()
     lists = lists_of_records(document) if isinstance(document, JsonObject) else {}
     chosen = chosen_list(lists)
     if chosen is None:
         what = _SEVERAL.format(paths=_named(list(lists))) if lists else "JSON 中没有服务事项的数组"
         raise InputError(what, where=Place(file), expected=_EXPECTED, remedy="按此改写")
-    return lists[chosen], tuple(_where(chosen, [path for path in lists if path != chosen]))
+    return unpaged(lists[chosen]), tuple(_where(chosen, [path for path in lists if path != chosen]))
 
 
 def _where(chosen: str, others: Sequence[str]) -> Iterator[str]:

@@ -6,10 +6,12 @@ import zipfile
 from xml.parsers import expat
 
 from procurement_rules.errors import InputError, Place
+from procurement_rules.read.files.unopened import encrypted
 from procurement_rules.read.formats.sheet_parts import Attributes, feed
 from procurement_rules.read.formats.survey import MAX_COLUMN, MAX_ROW, SheetSurvey, require_modest_whole
 
 _CONTENT = "content.xml"
+_MANIFEST = "META-INF/manifest.xml"
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 _SPREADSHEET = "spreadsheet"
 # Trailing blanks are announced up to the last row or column of the program that wrote them.
@@ -18,6 +20,8 @@ _MOST_REPEATED = 2**24
 
 def survey_ods(archive: zipfile.ZipFile, file: str) -> list[SheetSurvey]:
     """Return the survey of every sheet, in the order of the document."""
+    if _MANIFEST in archive.namelist() and b"encryption-data" in archive.read(_MANIFEST):
+        raise encrypted(file)
     surveyor = _Surveyor(file)
     feed(surveyor.parser, archive, _CONTENT, file)
     if not surveyor.spreadsheet:

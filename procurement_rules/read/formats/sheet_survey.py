@@ -73,6 +73,8 @@ class _Surveyor:
             self._value(local)
         elif local == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif local == "drawing":
+            self.survey.drawn_on = True
         elif local == "oddHeader":
             self.parser.CharacterDataHandler = self._hear
             self.parser.EndElementHandler = self._end_print_header

@@ -35,6 +35,8 @@ class SheetSurvey:
     hidden_rows: set[int] = field(default_factory=set)
     # What is printed above every page.
     print_header: tuple[str, ...] = ()
+    # Whether pictures or shapes lie on it.
+    drawn_on: bool = False
     # A byte a column; empty as long as none is hidden.
     _hidden_columns: bytearray = field(default_factory=bytearray)
 

@@ -18,6 +18,11 @@ from procurement_rules.read.formats.sheet_parts import Attributes, feed
 
 _DOCUMENT = "word/document.xml"
 _NAMESPACE = "wordprocessingml"
+# Boxes and ticks of Wingdings and Wingdings 2, which forms are ticked with.
+_TICKS = {
+    "Wingdings": {"FE": "☑", "FD": "☒", "FC": "√", "FB": "×", "A8": "□", "6F": "□", "A1": "○"},
+    "Wingdings 2": {"52": "☑", "51": "☒", "50": "√", "4F": "×", "A3": "□", "2A": "□"},
+}
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 # Moved or deleted text that is still kept, and the second form of what newer programs write twice.
 _PASSED_OVER = frozenset({"moveFrom", "del", "Fallback"})
@@ -93,6 +98,9 @@ class _Reader:
             self._in_text = True
         elif local in _BREAKS and not attributes.keys() & {f"{namespace} pos", f"{namespace} leader"}:
             self._text.append(_BREAKS[local])
+        elif local == "sym":
+            font, character = (attributes.get(f"{namespace} {name}", "") for name in ("font", "char"))
+            self._text.append(_TICKS.get(font, {}).get(character[-2:].upper(), ""))
         elif self._open:
             self._start_inside(local, attributes.get(f"{namespace} val"))
 

@@ -18,6 +18,7 @@ from python_calamine import (
 )
 
 from procurement_rules.errors import InputError, Place
+from procurement_rules.model.clean import clean
 from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.cells.cell_text import is_blank
 from procurement_rules.read.cells.merged import MergedGrid, gaps
@@ -31,7 +32,7 @@ from procurement_rules.read.formats.sheet_survey import survey_sheets
 from procurement_rules.read.formats.survey import SheetSurvey
 from procurement_rules.read.formats.xls_survey import survey_xls
 from procurement_rules.read.formats.xlsb_survey import survey_xlsb
-from procurement_rules.read.words import FAR_CELLS
+from procurement_rules.read.words import FAR_CELLS, ONLY_PICTURES
 
 CalamineCell = int | float | str | bool | time | date | datetime | timedelta
 # By name where the kind says which part is which sheet, or else in the order of the workbook.
@@ -53,7 +54,8 @@ def read_workbook(data: bytes, file: str, kind: Kind) -> Iterator[Grid]:
     for index, sheet in enumerate(sheets):
         if sheet.typ == SheetTypeEnum.WorkSheet:
             grid = _grid(workbook, sheet, _of(surveys, index, sheet.name), file)
-            yield replace(grid, notes=_far_notes(far.get(sheet.name, ())))
+            drawn = _only_drawn(grid, _of(surveys, index, sheet.name))
+            yield replace(grid, notes=(*_far_notes(far.get(sheet.name, ())), *drawn))
 
 
 def _near(data: bytes, file: str) -> tuple[bytes, Mapping[str, SheetSurvey], Mapping[str, list[str]]]:
@@ -74,6 +76,11 @@ def _near(data: bytes, file: str) -> tuple[bytes, Mapping[str, SheetSurvey], Map
 
 def _far_notes(addresses: Sequence[str]) -> tuple[str, ...]:
     return (FAR_CELLS.format(cells="、".join(addresses)),) if addresses else ()
+
+
+def _only_drawn(grid: Grid, survey: SheetSurvey | None) -> tuple[str, ...]:
+    is_drawn = survey is not None and survey.drawn_on and not grid.rows
+    return (ONLY_PICTURES.format(sheet=clean(grid.sheet)),) if is_drawn else ()
 
 
 def _surveys(data: bytes, file: str, kind: Kind) -> Surveys:

@@ -24,6 +24,7 @@ class WantedYear:
 
 
 NO_YEAR = WantedYear()
+_UNKNOWN = KnownName(None)
 
 
 def amount_columns(known: Sequence[KnownName], year: WantedYear) -> frozenset[int]:
@@ -53,5 +54,9 @@ def _parts(known: Sequence[KnownName], year: WantedYear) -> frozenset[int]:
     # 其中 says that the whole stands elsewhere, and a part that comes twice is part of two things.
     words = {each.word for each in parts.values()}
     if any(each.among for each in parts.values()) or len(words) < len(parts):
+        return frozenset()
+    # Among sources of money, a column that nobody knows is likely another: the sum would lack it.
+    span = range(min(parts, default=0), max(parts, default=0))
+    if any(known[index] == _UNKNOWN for index in span):
         return frozenset()
     return frozenset(parts)

@@ -24,6 +24,14 @@ _SHORT_UNIT = re.compile(r"[(（\[【](?P<unit>[千万亿]|[十百千]万)[)）\
 _MARKS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年度?|(?![0-9]))")
 _AMONG = "其中"
+_FOOTNOTE_MARKS = re.compile("[①-⒛❶-❿¹²³⁰-⁹]")
+# Online forms number their questions.
+_NUMBERING = re.compile(
+    r"\s*(?:q?[0-9]{1,2}\s*[.、．:)）]|[(（][0-9]{1,2}[)）]|0[0-9]\s|[一二三四五六七八九十]{1,3}、)\s*",
+    re.IGNORECASE,
+)
+# 事项名称 Item name: said again in another script.
+_TRANSLATION = re.compile(r"(?<=[一-鿿)）])[\s/／|]+[a-z][\s!-~]*$", re.IGNORECASE)
 
 
 # Header → field name, or None for a column that is not to be read: what the user says of a file's columns.
@@ -76,11 +84,11 @@ class ColumnNames:
 
     def key(self, header: str) -> str:
         """Return a header as it is compared."""
-        return _MARKS.sub("", self._fold(header))
+        return _MARKS.sub("", self._fold(_FOOTNOTE_MARKS.sub("", header)))
 
     def bare_key(self, header: str) -> str:
         """Return a header as it is compared, without the remarks in its brackets."""
-        return _MARKS.sub("", _BRACKETED.sub("", self._fold(header[:LONGEST_HEADER])))
+        return self.key(_BRACKETED.sub("", header[:LONGEST_HEADER]))
 
     def known(self, header: str) -> KnownName:
         """Return what a column of that name holds, and how that is known."""
@@ -119,6 +127,15 @@ class ColumnNames:
         mapped = self._mapped.get(self._whole_key(header))
         if mapped:
             return mapped
+        plain = _FOOTNOTE_MARKS.sub("", header)
+        known = self._by_dictionary(plain)
+        if known is _UNKNOWN:
+            # What belongs to no name is taken off only where the name with it is not known.
+            bare = _TRANSLATION.sub("", _NUMBERING.sub("", plain, count=1))
+            return self._by_dictionary(bare) if bare != plain else known
+        return known
+
+    def _by_dictionary(self, header: str) -> KnownName:
         folded = self._fold(header)
         bare = _BRACKETED.sub("", folded)
         # A bracket may belong to the name: it is tried whole before the bracket is taken for a remark.

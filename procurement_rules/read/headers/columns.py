@@ -19,6 +19,8 @@ REMARKS = frozenset({"备注", "附注"})
 _COUNTS = ("数量", "单价")
 _UNIT_NAMES = frozenset({"单位", "金额单位", "货币单位", "计量单位"})
 _MONEY_WORDS = ("元", "万")
+# Beside the parts of an amount, these are the whole.
+_SUMS = frozenset({"合计", "总计", "小计", "共计"})
 _UNITS_OF_MONEY = frozenset(f"{unit}元" for unit in UNITS)
 
 
@@ -75,7 +77,7 @@ def read_columns(
 
     `year` is the one that the amount is wanted of, where every column of amounts has its own.
     """
-    known_names = names.standing_in([header.known for header in headers])
+    known_names = names.standing_in(_with_sum(headers, names))
     headers = [replace(header, known=known) for header, known in zip(headers, known_names, strict=True)]
     measures = _measures(headers, names)
     amounts = amount_columns([header.known for header in headers], year)
@@ -86,13 +88,28 @@ def read_columns(
         key, known = names.key(header.text), header.known
         field = known.field or known.part_of
         if field is None or index not in read:
-            yield Column(index, header.text, key, None, known)
+            multiplier = names.multiplier(header.text, field, unit) if field else 1
+            yield Column(index, header.text, key, None, known, multiplier)
             continue
         is_amount = field.type is FieldType.MONEY
         multiplier = names.multiplier(header.text, field, unit)
         following = names.bare_key(headers[index + 1].text) if index + 1 < len(headers) else ""
         beside = index + 1 if is_amount and following in _UNIT_NAMES else None
         yield Column(index, header.text, key, field, known, multiplier, beside)
+
+
+def _with_sum(headers: Sequence[HeaderCell], names: ColumnNames) -> list[KnownName]:
+    """Return what the headers are known as; 合计 beside columns of sources of money is their sum."""
+    known = [header.known for header in headers]
+    whole = next((each.part_of for each in known if each.part_of), None)
+    if whole is None or any(each.field == whole for each in known):
+        return known
+    return [
+        replace(each, field=whole, word=header.text)
+        if each == KnownName(None) and names.bare_key(header.text) in _SUMS
+        else each
+        for header, each in zip(headers, known, strict=True)
+    ]
 
 
 def _read(headers: Sequence[HeaderCell], measures: frozenset[int]) -> frozenset[int]:

@@ -51,6 +51,12 @@ class Header:
         """The year that the header says the amounts are of."""
         return next((column.known.year for column in self.columns if column.is_amount), None)
 
+    @property
+    def doubles(self) -> tuple[Column, ...]:
+        """The columns that say the amount again, as in another unit: 预算金额（元） beside 预算金额（万元）."""
+        read = [column.known for column in self.columns if column.is_amount]
+        return tuple(column for column in self.columns if column.field is None and column.known in read)
+
     def same_columns(self, other: Header) -> bool:
         """Tell whether the other header puts the same fields into the same places."""
         return self._layout() == other._layout()

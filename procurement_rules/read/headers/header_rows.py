@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -11,6 +12,7 @@ from procurement_rules.model.source import Cell
 from procurement_rules.read.cells.cell_text import cell_text, is_blank
 from procurement_rules.read.cells.merged import Merged, Row
 from procurement_rules.read.headers.column_names import ColumnNames, KnownName
+from procurement_rules.read.headers.column_numbers import are_column_numbers
 from procurement_rules.read.headers.columns import NAMING_FIELDS, HeaderCell
 
 _LONGEST_LABEL = 40
@@ -26,6 +28,10 @@ _CLASSES = frozenset({"大类", "中类", "小类", "类别", "分类", "一级"
 # Under 资金来源, these are sums of money and no source.
 _SUMS = _WHOLE - {"名称"}
 _AMOUNT = "金额"
+# A row that says in which unit each column counts: 万元, %.
+_UNIT = re.compile(
+    r"[(（\[【]?\s*(?:单位[:：])?\s*(?:人民币)?(?:(?P<money>[十百千万亿]{0,2}元)|%|[个次人项年月天])\s*[)）\]】]?"
+)
 
 
 def one_row(cells: Sequence[Cell], names: ColumnNames) -> list[HeaderCell]:
@@ -55,8 +61,10 @@ def with_third_row(
 def goes_on_below(upper: Row, lower: Row, merged: Merged, names: ColumnNames) -> bool:
     """Tell whether `lower` is the second row of the header that `upper` begins."""
     cells = lower[1]
+    if _are_units(cells):
+        return True
     filled = [index for index, cell in enumerate(cells) if not is_blank(cell)]
-    if not filled or not all(_is_label(cells[index]) for index in filled):
+    if are_column_numbers(cells) or not filled or not all(_is_label(cells[index]) for index in filled):
         return False
     above = _padded(upper[1], max(len(upper[1]), len(cells)))
     stand_alone = [index for index, text in enumerate(above) if text and index not in filled]
@@ -70,6 +78,12 @@ def goes_on_below(upper: Row, lower: Row, merged: Merged, names: ColumnNames) ->
     both = [cell.known for cell in two_rows(upper[1], cells, names)]
     understood = all(both[index].field or both[index].part_of for index in filled)
     return understood and any(not above[index] for index in filled)
+
+
+def _are_units(cells: Sequence[Cell]) -> bool:
+    """Tell whether a row holds nothing but units, one of them of money."""
+    units = [_UNIT.fullmatch(_text(cell)) for cell in cells if not is_blank(cell)]
+    return all(units) and any(unit["money"] for unit in units if unit)
 
 
 def _broken(above: Sequence[str], cells: Sequence[Cell], names: ColumnNames) -> bool:
@@ -100,7 +114,9 @@ def _by_either(spread: str, below: str, names: ColumnNames, *, only: bool) -> Kn
     if group.field is None:
         # Parts of nobody knows what: last year's outlay, or the cost of the whole project.
         return KnownName(None) if part.part_of else part
-    if word in _PART_ONLY or (word in _CLASSES and group.field.name in NAMING_FIELDS):
+    # 购买内容 over 代码 and 名称: the code of what is bought.
+    is_item = group.field.name in NAMING_FIELDS
+    if (word in _PART_ONLY and not is_item) or (word in _CLASSES and is_item):
         return KnownName(None)
     if word in _SUMS and group.field.type is not FieldType.MONEY:
         return names.known(_AMOUNT)

@@ -33,7 +33,8 @@ def may_go_on(cells: Sequence[Cell], columns: Sequence[Column], above: ServiceIt
     if any(not is_blank(cell) for index, cell in enumerate(cells) if index not in naming):
         return False
     name = next((cell_text(c.cell(cells)).strip() for c in columns if c.field and c.field.name == "name"), "")
-    return name.startswith(_GOING_ON)
+    # A table that numbers its items leaves out the number of what goes on with one.
+    return name.startswith(_GOING_ON) or above.id is not None
 
 
 def _says_more(above: ServiceItem | None) -> bool:

@@ -9,10 +9,10 @@ from itertools import chain, takewhile
 
 from procurement_rules.model.field import FieldType
 from procurement_rules.model.source import Cell
-from procurement_rules.read.around.unit_names import PURCHASER
+from procurement_rules.read.around.unit_names import PURCHASER, is_organ
 from procurement_rules.read.cells.cell_text import cell_text, is_blank
 from procurement_rules.read.headers.columns import Column
-from procurement_rules.read.rows.unit_rows import GROUP_NUMERAL
+from procurement_rules.read.rows.unit_rows import GROUP_NUMERAL, bare_unit
 
 _NUMERAL = "[一二三四五六七八九十]"
 # 一、二级公路 is no number and a name.
@@ -66,15 +66,22 @@ def _amount(cells: Sequence[Cell], columns: Sequence[Column]) -> Decimal | None:
 
 
 def unit_over(cells: Sequence[Cell], below: Sequence[Cell], columns: Sequence[Column]) -> str | None:
-    """Return the unit of a row that fills no more than the column of units and money, over a row that names none."""
+    """Return the unit of a row that fills no more than the column of units and money, over a row that names none.
+
+    The name of an organ may stand in any column where it is the only text.
+    """
+    names_none = is_blank(_cell(below, columns, PURCHASER)) and _names_item(below, columns)
+    filled = [cell for cell in cells if not is_blank(cell)]
+    alone = bare_unit(filled[0]) if len(filled) == 1 and isinstance(filled[0], str) else ""
+    if is_organ(alone):
+        return alone if names_none else None
     unit, number = _cell(cells, columns, PURCHASER), _cell(cells, columns, "id")
     allowed = {PURCHASER, "id"}
     if is_blank(unit) or not _fills_only(allowed, cells, columns):
         return None
     if not is_blank(number) and not GROUP_NUMERAL.fullmatch(cell_text(number).strip()):
         return None
-    names_none = is_blank(_cell(below, columns, PURCHASER))
-    return cell_text(unit).strip() if names_none and _names_item(below, columns) else None
+    return cell_text(unit).strip() if names_none else None
 
 
 def _kind_of_numeral(cells: Sequence[Cell], columns: Sequence[Column]) -> str | None:

@@ -34,6 +34,17 @@ _ALONE = re.compile(
 )
 _NUMBERED = re.compile(r"[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、．)）].+", re.DOTALL)
 
+# 本单位2024年无政府购买服务项目.
+_NONE = re.compile(
+    r"(?:(?:本|我)(?:单位|部门|级|局|委|办|镇|乡|街道|中心|院|校))?\s*(?:今年|本年度?|当年|[0-9]{4}年度?)?\s*(?:暂|均|尚)?"
+    r"(?:无|没有|未安排|未编制|不涉及)\s*(?:政府)?(?:购买服务|采购)?(?:类)?(?:项目|事项|计划|需求|预算)[。.]?"
+)
+
+
+def says_none(text: str) -> bool:
+    """Tell whether a text says that there is nothing to buy."""
+    return _NONE.fullmatch(text.strip()) is not None
+
 
 def is_signature(text: str) -> bool:
     """Tell whether a text is a signature, a date of filling in or an instruction, and no content."""

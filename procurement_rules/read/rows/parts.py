@@ -56,7 +56,7 @@ class PartRows:
     def no_service(self, cells: Sequence[Cell]) -> bool:
         """Tell whether the row only says where the money of the row above comes from, or how a total is made up."""
         said = _among_text(cells)
-        self._among = said or (self._among and self._continues(cells))
+        self._among = said or (self._among and self._continues(cells)) or self._is_numbered_below(cells)
         if not self._among:
             self._listing = False
             return False
@@ -119,6 +119,13 @@ class PartRows:
         if whole is not None and (whole.number or (self._listing and whole.is_open)):
             return True
         return self._named(cells).startswith(_INDENT)
+
+    def _is_numbered_below(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row is 1.1 or 1.2 below a row 1 with an amount."""
+        whole = self._wholes[-1] if self._wholes and not self._under_total else None
+        if whole is None or whole.item.budget is None or not whole.number.isdecimal():
+            return False
+        return self._numbered(cells).startswith(f"{whole.number}.")
 
     def _numbered(self, cells: Sequence[Cell]) -> str:
         cell = self._number.cell(cells) if self._number else None

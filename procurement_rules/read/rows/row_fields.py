@@ -14,6 +14,7 @@ from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell, FieldProblem, RejectedRow, Source
 from procurement_rules.read.cells.cell_text import cell_text, quoted
 from procurement_rules.read.headers.columns import NAMING_FIELDS
+from procurement_rules.read.rows.coded_names import parted
 from procurement_rules.read.rows.row_kind import NOTHING_NAMED
 from procurement_rules.read.values.term import read_term
 from procurement_rules.read.values.understood import NotUnderstood
@@ -97,6 +98,7 @@ def item_or_rejected(
             incomplete.add(name)
     for name, (day, column) in _stated_days(cells, fields).items():
         fields[name], columns[name] = day, column
+    fields |= parted(fields)
     # A sum without one of its parts would be a wrong one.
     fields = {name: value for name, value in fields.items() if name not in incomplete}
     if not NAMING_FIELDS & fields.keys():

@@ -13,11 +13,13 @@ from procurement_rules.read.headers.column_names import ColumnNames, Fold
 from procurement_rules.read.headers.column_numbers import are_column_numbers
 from procurement_rules.read.headers.columns import REMARKS, Column
 from procurement_rules.read.headers.header import Header, named_fields
+from procurement_rules.read.rows.column_remarks import remarks_on_columns
 from procurement_rules.read.rows.note_rows import (
     BRACKETED,
     LONGEST_LABEL,
     is_numbered,
     is_remark,
+    says_none,
     signs,
     stands_alone,
 )
@@ -28,6 +30,8 @@ REPEATED_HEADER = "重复的表头行"
 TOTAL = "合计行，不是服务事项"
 NOTE = "附注行，不是服务事项"
 COLUMN_NUMBERS = "栏次行，不是服务事项"
+COLUMN_REMARKS = "列名的译名或填写要求，不是服务事项"
+NO_PURCHASES = "说明没有购买服务事项的行，不是服务事项"
 GROUP = "目录分组行，不是服务事项"
 EXAMPLE = "示例行，不是服务事项"
 TITLE = "下一张表的标题行，不是服务事项"
@@ -73,12 +77,14 @@ class RowSorter:
     def not_an_item(self, cells: Sequence[Cell], *, at_end: bool = False) -> str | None:
         """Return the reason why a row is no item, or None; `at_end`, no row of several cells follows."""
         is_first, self._is_first = self._is_first, False
-        if is_first and are_column_numbers(cells):
-            return COLUMN_NUMBERS
+        if is_first and (reason := _about_columns(cells)):
+            # There may be several of them.
+            self._is_first = True
+            return reason
         if self.is_header(cells):
             return REPEATED_HEADER
-        if self._is_example(_first(cells)[1]):
-            return EXAMPLE
+        if reason := self._says_no_item(cells):
+            return reason
         if self._is_total(cells):
             self._among_notes = at_end
             return TOTAL
@@ -119,6 +125,12 @@ class RowSorter:
         filled = [cell for cell in cells if not is_blank(cell)]
         text = cell_text(filled[0]).strip() if len(filled) == 1 and len(self._columns) > 1 else ""
         return 0 < len(text) <= LONGEST_LABEL and _TITLE.fullmatch(text) is not None and self.is_header(below)
+
+    def _says_no_item(self, cells: Sequence[Cell]) -> str | None:
+        if self._is_example(_first(cells)[1]):
+            return EXAMPLE
+        named = (cell_text(column.cell(cells))[:LONGEST_LABEL] for column in self._naming)
+        return NO_PURCHASES if any(map(says_none, named)) else None
 
     def _is_example(self, cell: Cell) -> bool:
         return isinstance(cell, str) and len(cell) <= _LONGEST_EXAMPLE and self._label(cell) in _EXAMPLES
@@ -205,6 +217,12 @@ class RowSorter:
             return False
         number, title = (cell_text(filled[named[name]]).strip() for name in ("id", "name"))
         return len(title) <= _LONGEST_TITLE and GROUP_NUMERAL.fullmatch(number) is not None
+
+
+def _about_columns(cells: Sequence[Cell]) -> str | None:
+    if are_column_numbers(cells):
+        return COLUMN_NUMBERS
+    return COLUMN_REMARKS if remarks_on_columns(cells) else None
 
 
 def _is_number(column: Column) -> bool:

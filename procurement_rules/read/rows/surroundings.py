@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from procurement_rules.model.source import Cell
+from procurement_rules.read.cells.cell_text import is_blank
 from procurement_rules.read.cells.merged import Row
 from procurement_rules.read.headers.header import Header
 from procurement_rules.read.rows.group_rows import heads_group, unit_over
@@ -29,6 +30,9 @@ class Surroundings:
         """Return why the row at a place of the grid is no item; asked in the order in which the rows lie."""
         at_end = index > self._last_full
         reason = self._sorter.not_an_item(cells, at_end=at_end)
+        if reason == UNIT and at_end and not self._names_items_below(index):
+            # Who signs.
+            return NOTE
         if reason == NOTHING_NAMED and self.unit(index, cells):
             return UNIT
         return UNIT if reason == NOTE and not at_end and self._heads_rows(index, cells) else reason
@@ -46,6 +50,10 @@ class Surroundings:
     def heads_groups(self, index: int) -> bool:
         """Tell whether what follows a heading is another heading, so that its sum is not of the rows straight below."""
         return heads_group(self._next(index), self._below(index + 1), self._columns)
+
+    def _names_items_below(self, index: int) -> bool:
+        naming = [column for column in self._columns if column.names_item]
+        return any(not is_blank(column.cell(cells)) for cells in self._below(index) for column in naming)
 
     def _heads_rows(self, index: int, cells: Sequence[Cell]) -> bool:
         """Tell whether 填报单位：某局 stands between rows, and not over the header of another table."""

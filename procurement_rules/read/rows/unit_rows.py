@@ -17,6 +17,11 @@ _BRACKETED = re.compile(r"[(（][^()（）]*[)）]$")
 _LONGEST_NAME = 40
 
 
+def bare_unit(text: str) -> str:
+    """Return a unit's name without its number and the remark behind it: 一、市民政局（小计：90万元）."""
+    return _BRACKETED.sub("", _NUMBERING.sub("", text.strip(), count=1))
+
+
 def unit_of_row(cells: Sequence[Cell], columns: Sequence[Column]) -> str | None:
     """Return the unit that stands over its rows in a table of which no column names one."""
     if len(columns) <= 1 or any(column.field and column.field.name == PURCHASER for column in columns):
@@ -30,6 +35,6 @@ def unit_of_row(cells: Sequence[Cell], columns: Sequence[Column]) -> str | None:
     index, cell = named[0]
     if not isinstance(cell, str) or len(cell) > _LONGEST_NAME:
         return None
-    text = _BRACKETED.sub("", _NUMBERING.sub("", cell.strip(), count=1))
+    text = bare_unit(cell)
     alone = len(filled) == 1 and not any(column.index == index and column.names_item for column in columns)
     return text if is_organ(text) or (alone and is_unit(text)) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from procurement_rules.model.clean import clean
@@ -18,14 +19,17 @@ from procurement_rules.model.source import (
 )
 from procurement_rules.read.around.outside import outside_notes, stated_by_names
 from procurement_rules.read.cells.cell_text import quoted
+from procurement_rules.read.formats.json_lists import JsonObject
 from procurement_rules.read.formats.json_records import Record, shown
 from procurement_rules.read.headers.amount_columns import WantedYear, amount_columns
 from procurement_rules.read.headers.column_names import ColumnNames, KnownName
 from procurement_rules.read.rows.month_notes import month_notes
 from procurement_rules.read.rows.row_fields import NamedCell, RowPlace, item_or_rejected
 from procurement_rules.read.rows.section import ReadRow, ReadTable
+from procurement_rules.read.tables.nested_keys import flat_pairs
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
+from procurement_rules.read.words import BELOW_RECORDS
 
 
 class JsonTable:
@@ -40,12 +44,14 @@ class JsonTable:
         self._values = values
         self._keys: dict[str, ColumnReading] = {}
         self._filled: tuple[FilledField, ...] = ()
+        # Key → the first record with a list of objects under it, and how many there are in all.
+        self._below: dict[str, tuple[int, int]] = {}
         # A dict keeps their order.
         self._notes: dict[str, None] = {}
 
     def read(self, records: Iterable[Record], notes: tuple[str, ...]) -> ReadTable:
         """Return every record, judged or not, and how the keys were understood, in the order in which they were met."""
-        records = list(records)
+        records = [self._flat(record) for record in records]
         self._fill(records)
         rows = [self._row(record) for record in records]
         rejected = Counter(row.reason for row in rows if isinstance(row, RejectedRow))
@@ -61,9 +67,19 @@ class JsonTable:
             columns=columns,
             rows=count,
             filled=self._filled,
-            notes=(*notes, *outside_notes(self._filled), *self._notes),
+            notes=(*notes, *outside_notes(self._filled), *self._notes, *self._not_read()),
         )
         return ReadTable(reading, tuple(rows))
+
+    def _flat(self, record: Record) -> Record:
+        if record.pairs is None:
+            return record
+        for key, value in record.pairs:
+            below = sum(isinstance(each, JsonObject) for each in value) if isinstance(value, list) else 0
+            if below:
+                row, count = self._below.get(key, (record.row, 0))
+                self._below[key] = row, count + below
+        return replace(record, pairs=flat_pairs(record.pairs, self._names))
 
     def _fill(self, records: Iterable[Record]) -> None:
         """Find what no key says and the name of the file does."""
@@ -71,6 +87,10 @@ class JsonTable:
         said = {field.name for field in known if field}
         named = stated_by_names(self._file, None)
         self._filled = tuple(each for name, each in named.items() if name not in said)
+
+    def _not_read(self) -> Iterator[str]:
+        for key, (row, count) in self._below.items():
+            yield BELOW_RECORDS.format(key=key, records=count, row=row)
 
     def _row(self, record: Record) -> ReadRow:
         place = RowPlace(self._file, None, record.row)

@@ -35,6 +35,7 @@ from procurement_rules.read.rows.row_kind import (
 from procurement_rules.read.rows.section import ReadRow, ReadTable, Section
 from procurement_rules.read.rows.surroundings import Surroundings
 from procurement_rules.read.tables.cut_amounts import refuse_cut_amounts
+from procurement_rules.read.tables.disputed_amounts import disputed
 from procurement_rules.read.tables.unheaded import UnheadedTexts
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
@@ -139,6 +140,7 @@ class _GridPass:
     def _ended(self, index: int) -> ReadTable:
         self._section.note(self._parts.notes())
         self._section.note(self._ditto.notes())
+        self._section.note(self._merged.notes())
         self._section.note(self._unheaded.notes())
         if self._without_unit:
             note = UNITS_MISSING.format(rows=len(self._without_unit), first=self._without_unit[0])
@@ -258,6 +260,7 @@ def _repeats(column: Column) -> bool:
 
 
 def _named_cells(header: Header, row: Row, spread: Mapping[int, Spread]) -> Iterator[NamedCell]:
+    doubles = header.doubles
     for column in header.columns:
         if column.field is None:
             continue
@@ -266,6 +269,8 @@ def _named_cells(header: Header, row: Row, spread: Mapping[int, Spread]) -> Iter
         refused = None
         if above and not _repeats(column):
             refused = NotUnderstood(f"与第 {above.first} 行合并的金额只计入第 {above.first} 行，请按行填写")
+        elif column.is_amount:
+            refused = next((said for double in doubles if (said := disputed(column, double, row))), None)
         yield NamedCell(
             column.field,
             above.value if above else column.cell(row[1]),

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from procurement_rules.model.field import MonthEnd
 from procurement_rules.model.source import Cell
+from procurement_rules.read.values.chinese_number import chinese_number
 from procurement_rules.read.values.understood import NotUnderstood, numeral_text
 
 PLAUSIBLE_YEARS = range(1949, 2101)
@@ -24,6 +25,7 @@ _MONTH = re.compile(r"(\d{4}) ?[-/.年] ?(\d{1,2}) ?月?份?|(\d{4})(0[1-9]|1[0-
 _YEAR = re.compile(r"(\d{4})(?:\.0+)? ?(?:年|年度|财年)?", re.ASCII)
 _IN_NUMERALS = re.compile("二[〇○零0][〇○零0一二三四五六七八九]{2}(?=年|$)")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_MONTH_OR_DAY = re.compile("[一二三四五六七八九十]{1,3}(?=[月日号])")
 _EXPECTED = "应为日期，例如 2024-03-01"
 
 
@@ -33,7 +35,7 @@ def read_day(cell: Cell, month: MonthEnd | None = None) -> date | NotUnderstood:
         return NotUnderstood(_EXPECTED)
     if isinstance(cell, date):
         return _plausible(cell.date() if isinstance(cell, datetime) else cell)
-    text = numeral_text(cell)
+    text = _arabic_day(numeral_text(cell))
     parts = _DAY.fullmatch(text) or _COMPACT_DAY.fullmatch(text)
     if parts:
         return _day(int(parts[1]), int(parts[2]), int(parts[3]))
@@ -53,6 +55,11 @@ def names_month(cell: Cell) -> bool:
 def arabic_year(text: str) -> str:
     """Return a text with the year in Chinese numerals that it may hold in figures: 二〇二四年."""
     return _IN_NUMERALS.sub(lambda match: match.group().translate(_NUMERALS), text)
+
+
+def _arabic_day(text: str) -> str:
+    """Return a text with year, month and day in figures: 二〇二四年三月五日."""
+    return _MONTH_OR_DAY.sub(lambda match: str(chinese_number(match[0]) or match[0]), arabic_year(text))
 
 
 def read_year(cell: Cell) -> int | NotUnderstood:

@@ -18,12 +18,14 @@ from urllib.parse import quote
 from procurement_rules.model.rule import Outcome, RuleHead
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import RejectedRow, Source
-from procurement_rules.model.verdict import BatchFinding, Evidence
+from procurement_rules.model.verdict import BatchFinding, Finding, Verdict
 from procurement_rules.model.waiver import Waiver
+from procurement_rules.report.about import field_of, resting_fields
 from procurement_rules.report.cells import Cells
 from procurement_rules.report.identity import Identified, identified
 from procurement_rules.report.machine.sarif_rules import sarif_rule
 from procurement_rules.report.printable import visible
+from procurement_rules.report.values import value_words
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 VERSION = "2.1.0"
@@ -51,7 +53,7 @@ def sarif_report(screening: Screening, labels: Labels, rules: Sequence[RuleHead]
                 "artifacts": _artifacts(screening),
                 "invocations": [_invocation(screening.rejected)],
                 "results": [
-                    *(_result(each, screening, numbers, cells) for each in identified(screening)),
+                    *(_result(each, screening, labels, numbers, cells) for each in identified(screening)),
                     *_absent(screening, numbers),
                 ],
                 "properties": _run_properties(screening),
@@ -93,17 +95,12 @@ def _invocation(rejected: Sequence[RejectedRow]) -> dict[str, Any]:
 
 
 def _result(
-    each: Identified, screening: Screening, numbers: Mapping[str, int], cells: Cells
+    each: Identified, screening: Screening, labels: Labels, numbers: Mapping[str, int], cells: Cells
 ) -> dict[str, Any]:
     finding = each.finding
     rows = finding.rows if isinstance(finding, BatchFinding) else ()
     verdicts = [each.verdict] if each.verdict else [screening.verdicts[row] for row in rows]
-    locations = [
-        place
-        for verdict in verdicts
-        if verdict.item.source
-        for place in _places(verdict.item.source, finding.evidence, cells)
-    ]
+    locations = [place for verdict in verdicts for place in _places(finding, verdict, labels, cells)]
     result: dict[str, Any] = {
         "ruleId": finding.rule,
         "kind": _KINDS[finding.outcome],
@@ -175,13 +172,29 @@ def _suppression(waiver: Waiver) -> dict[str, Any]:
     }
 
 
-def _places(source: Source, evidence: Sequence[Evidence], cells: Cells) -> list[dict[str, Any]]:
-    """Return a location for each cell with evidence, or the item's row where none has a cell."""
-    placed = cells.of(source)
+def _places(finding: Finding, verdict: Verdict, labels: Labels, cells: Cells) -> list[dict[str, Any]]:
+    """Return a location for each cell that a finding rests on or wants filled in, or else the item's row."""
+    source = verdict.item.source
+    if source is None:
+        return []
+    placed = {field: addresses[0] for field, addresses in cells.of(source).items()}
     quoted: dict[str, list[str]] = defaultdict(list)
-    for one in evidence:
-        quoted[next(iter(placed.get(one.field, ())), "")].append(one.text)
-    return [_location(source, cell, "；".join(dict.fromkeys(quoted[cell]))) for cell in quoted or ("",)]
+    for field, text in _shown(finding, verdict, labels):
+        quoted[placed.get(field, "")].append(text)
+    for field in finding.missing:
+        if field in placed:
+            quoted.setdefault(placed[field], [])
+    about = placed.get(field_of(finding, verdict.item, labels.fields, placed), "")
+    return [
+        _location(source, cell, "；".join(dict.fromkeys(texts)))
+        for cell, texts in (quoted or {about: []}).items()
+    ]
+
+
+def _shown(finding: Finding, verdict: Verdict, labels: Labels) -> Iterator[tuple[str, str]]:
+    yield from ((one.field, one.text) for one in finding.evidence)
+    for field in resting_fields(finding, verdict.item):
+        yield field, value_words(verdict.item, field, labels)
 
 
 def _location(source: Source, cell: str = "", quoted: str = "") -> dict[str, Any]:

@@ -20,6 +20,8 @@ from procurement_rules.report.statistics.form_sheet import category_label
 from procurement_rules.report.statistics.places import CategoryPlaces
 from procurement_rules.report.statistics.sheet import Money, RowSheet, Value, amount_of
 from procurement_rules.report.statistics.tally import Counted, Tally, total
+from procurement_rules.report.unscreened import holds_item
+from procurement_rules.report.values import middle_left_out
 from procurement_rules.report.words import OUTCOMES, UNNAMED, ten_thousands
 from procurement_rules.report.workbook import look
 
@@ -53,7 +55,8 @@ class CheckSheet:
         sheet.header(words.TOTALS_HEADER)
         for table in self._screening.tables:
             for row in self._totals(table):
-                sheet.cells(row, fill=_FILLS.get(str(row[-1])))
+                fill = look.GROUP_FILLS[Group.VIOLATION] if row[-1] == words.DIFFERS else None
+                sheet.cells((*row[:-1], self._result(table, row[-1])), fill=fill)
 
     def _totals(self, table: TableReading) -> Iterator[Sequence[Value]]:
         place = (one_line(table.file), one_line(table.sheet or words.NOTHING))
@@ -68,6 +71,26 @@ class CheckSheet:
         if not table.totals:
             summed = Money(self._sum_of(table))
             yield (*place, *[words.NOTHING] * 3, summed, words.NOTHING, words.NO_TOTAL)
+
+    def _result(self, table: TableReading, result: Value) -> Value:
+        """Return what came of a comparison, with the rows of the sheet that were meant as items and are in no sum."""
+        place = (table.file, table.sheet)
+        left = [
+            row
+            for row in self._screening.rejected
+            if (row.source.file, row.source.sheet) == place and row.source.row is not None and holds_item(row)
+        ]
+        if not left:
+            return result
+        told = "、".join(
+            words.LEFT_OUT_ROW.format(
+                cells=_address(table, row.source.row or 0),
+                text=middle_left_out(one_line(row.text), _LONGEST_ROW),
+            )
+            for row in left[:_MOST_ROWS]
+        )
+        more = words.LEFT_OUT_MORE.format(number=len(left)) if len(left) > _MOST_ROWS else ""
+        return words.LEFT_OUT.format(result=result, rows=told + more)
 
     def _sum_of(self, table: TableReading) -> Decimal:
         sources = ((verdict.item.source, verdict.item.counted_budget) for verdict in self._screening.verdicts)
@@ -148,7 +171,8 @@ def _cells(total: DeclaredTotal) -> str:
 
 
 _AMOUNT = "budget"
-_FILLS = {words.DIFFERS: look.GROUP_FILLS[Group.VIOLATION]}
+# The line is of the sum; the report lists the rows themselves.
+_MOST_ROWS, _LONGEST_ROW = 5, 60
 
 
 def _address(table: TableReading, row: int) -> str | int:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from openpyxl import Workbook
 
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.statistics import Statistics
+from procurement_rules.model.statistics import Statistics, SupplierShare
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.report.papers.citation import Citations
 from procurement_rules.report.statistics import words
 from procurement_rules.report.statistics.figures import FigureCounter
 from procurement_rules.report.statistics.sheet import RowSheet, Share, Value, amount_of
 from procurement_rules.report.statistics.sums import Sum
+from procurement_rules.report.values import value_words
 from procurement_rules.report.words import label
 
 _WIDTHS = (30.0, 12.0, 14.0, 18.0, 14.0)
@@ -65,22 +66,46 @@ def _add_suppliers(
     wanted = forms.form.suppliers
     field = label(labels.fields, wanted.test.field or "")
     counter = FigureCounter(bought, forms.form.texts)
-    answers = [(verdict, counter.passes(verdict, wanted.test)) for verdict in bought]
-    base = [verdict for verdict, answer in answers if answer is not None]
+    kinds = [(verdict, _kind(verdict, counter, wanted, labels)) for verdict in bought]
+    base = [verdict for verdict, kind in kinds if kind]
     sheet.heading(words.SUPPLIERS.format(label=wanted.label))
     said = words.SUPPLIERS_BASIS if _binds(screening, bought, forms) else words.SUPPLIERS_NOT_BOUND
     sheet.lines([said.format(basis=Citations(labels).cite([wanted.basis]), field=field)])
     if not base:
         sheet.lines([words.NO_SUPPLIERS.format(field=field)])
         return
-    groups = [
-        (wanted.label, [verdict for verdict, answer in answers if answer]),
-        (words.OTHER_SUPPLIERS, [verdict for verdict, answer in answers if answer is False]),
-    ]
-    _add_table(sheet, words.SUPPLIERS_HEADER, groups, base)
+    others = [other.label for other in wanted.others]
+    rows = dict.fromkeys([wanted.label, *labels.choices.get(wanted.test.field or "", {}).values(), *others])
+    groups = [(row, [verdict for verdict, kind in kinds if kind == row]) for row in rows]
+    shown = [(row, verdicts) for row, verdicts in groups if verdicts or row == wanted.label]
+    _add_table(sheet, words.SUPPLIERS_HEADER, shown, base)
+    apart = [(row, verdicts) for row, verdicts in shown if row in others]
+    sheet.lines([_written_so(row, verdicts, wanted, field) for row, verdicts in apart])
     unsaid = len(bought) - len(base)
     told = words.NO_SUPPLIER.format(field=field, items=unsaid, share=Share(unsaid, len(bought)))
     sheet.lines([*([told] if unsaid else []), *_unpriced(base)])
+
+
+def _kind(verdict: Verdict, counter: FigureCounter, wanted: SupplierShare, labels: Labels) -> str:
+    """Return what the supplier is called in the table, nothing where the item does not say."""
+    answer = counter.passes(verdict, wanted.test)
+    if answer is not None:
+        return wanted.label if answer else value_words(verdict.item, wanted.test.field or "", labels)
+    written = _written(verdict, wanted)
+    return next((other.label for other in wanted.others if written in other.terms), "")
+
+
+def _written(verdict: Verdict, wanted: SupplierShare) -> str:
+    """Return what was written of the supplier that is not one of the choices."""
+    problems = verdict.item.source.problems if verdict.item.source else ()
+    return next(("".join(each.value.split()) for each in problems if each.field == wanted.test.field), "")
+
+
+def _written_so(row: str, verdicts: Sequence[Verdict], wanted: SupplierShare, field: str) -> str:
+    said = "、".join(dict.fromkeys(f"“{_written(verdict, wanted)}”" for verdict in verdicts))
+    return words.SUPPLIER_APART.format(
+        row=row, items=len(verdicts), said=said, field=field, label=wanted.label
+    )
 
 
 def _binds(screening: Screening, bought: Sequence[Verdict], forms: Statistics) -> bool:

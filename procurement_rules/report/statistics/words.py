@@ -56,6 +56,9 @@ AGREES = "相符"
 DIFFERS = "不符"
 UNCHECKED = "不能核对：{cells} 的金额看不懂"
 NO_TOTAL = "无申报数"
+LEFT_OUT = "{result}；{rows}没有审查，金额不在各行之和之内"
+LEFT_OUT_ROW = "{cells}（{text}）"
+LEFT_OUT_MORE = "等 {number} 行"
 DUPLICATES = "重复申报"
 DUPLICATES_NOTE = "统计照报来的数计算。同一事项只计一次的话，计入的是 {items} 项、{amount} 万元，少 {fewer} 项、{less} 万元。"
 DUPLICATES_HEADER = (
@@ -128,6 +131,8 @@ SUPPLIERS = "向{label}购买"
 SUPPLIERS_BASIS = "依据：{basis}。比例按填了“{field}”的事项计算。"
 SUPPLIERS_NOT_BOUND = "{basis}对本次审查的事项没有约束力，比例只供参考，按填了“{field}”的事项计算。"
 SUPPLIERS_HEADER = ("承接主体", "项数", "占项数", "金额（万元）", "占金额")
-OTHER_SUPPLIERS = "其他"
+SUPPLIER_APART = (
+    "“{row}”{items} 项，表中写的是{said}，不是“{field}”可填的内容；看得出不是{label}，单列一行，计入小计。"
+)
 NO_SUPPLIER = "“{field}”没有填或看不出的 {items} 项，占 {share}，不在小计之内，所以比例只代表看得出的事项。"
 NO_SUPPLIERS = "没有一项填了“{field}”，算不出比例。"

@@ -32,13 +32,14 @@ from procurement_rules.report.workbook.comments import comment_on
 from procurement_rules.report.workbook.extent import take_in
 from procurement_rules.report.workbook.losses import losses
 from procurement_rules.report.workbook.package import FAULTS, opened, own_suffix, saved
-from procurement_rules.report.workbook.printing import leaves_out, print_wide
+from procurement_rules.report.workbook.print_areas import leaves_out, widen_print_area
+from procurement_rules.report.workbook.printing import print_wide
 from procurement_rules.report.workbook.rebuilt import Sheets, rebuilt
 from procurement_rules.report.workbook.review import Review, reviews
 from procurement_rules.report.workbook.sheet_xml import fixed_rows
 from procurement_rules.report.workbook.summary import add_summary
 
-# Records without rows and columns: there is no table to write beside.
+# What holds records without rows and columns, where it is what it is called: there is no table to write beside.
 _RECORDS = frozenset({".json", ".jsonl"})
 
 ReadGrids = Callable[[Path], Iterable[Grid]]
@@ -76,13 +77,22 @@ def annotate(
     every, names = reviews(screening, labels), FileNames()
     faults: list[InputError] = []
     for path in paths:
-        if path.suffix.lower() not in _RECORDS:
+        if not _holds_records(path, screening):
             try:
                 yield _named(_annotated(path, screening, labels, every, read_grids), names)
             except InputError as fault:
                 faults.append(fault)
     if faults:
         raise _together(faults)
+
+
+def _holds_records(path: Path, screening: Screening) -> bool:
+    """Tell whether the file was read as records, whatever it is called: in no row below a header, on no sheet."""
+    name = _screened_name(path, screening.files)
+    if any(table.file == name and (table.header_row or table.sheet) for table in screening.tables):
+        return False
+    items = (verdict.item.source for verdict in screening.verdicts)
+    return path.suffix.lower() in _RECORDS or any(source and source.file == name for source in items)
 
 
 def _named(file: AnnotatedFile, names: FileNames) -> AnnotatedFile:
@@ -219,4 +229,5 @@ def _annotate_sheet(
         if row.source.row is not None and row.source.row not in beside:
             columns.rejected(row.source.row, row)
     take_in(sheet, [column.title for column in COLUMNS], columns.first)
+    widen_print_area(sheet, columns.first, columns.last)
     print_wide(sheet, columns.header)

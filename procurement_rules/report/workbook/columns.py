@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
@@ -55,7 +55,7 @@ def _said(column: ReviewColumn, reviews: Sequence[Review]) -> str:
     texts = [column.text(review) for review in reviews]
     if len(texts) == 1 or column.title == words.KEY:
         return "\n".join(filter(None, texts))
-    places = [review.source.columns.get("name", "") for review in reviews]
+    places = [review.source.naming_column for review in reviews]
     return "\n".join(
         f"{words.IN_COLUMN.format(column=place)}{text}"
         for place, text in zip(places, texts, strict=True)
@@ -91,14 +91,17 @@ class ReviewColumns:
         """First and last row of the header; None where the sheet has several."""
         return (self._headers[0], self._bottom(self._headers[0])) if len(self._headers) == 1 else None
 
-    def lay_out(self, rows: Iterable[int]) -> None:
+    def lay_out(self, rows: Mapping[int, Sequence[Review]]) -> None:
         """Write the headers, and offer the reviewer's choices in the rows that are judged."""
         free_columns(self._sheet, self.first, self.last)
         for number, column in enumerate(COLUMNS, start=self.first):
             self._sheet.column_dimensions[get_column_letter(number)].width = column.width
         for header in self._headers:
             self._head(header)
-        self._offer_opinions(sorted(rows))
+        shared = sorted(row for row, together in rows.items() if len(together) > 1)
+        self._offer_opinions(sorted(rows.keys() - set(shared)))
+        for row in shared:
+            self._explain_marks(row, rows[row])
 
     def judged(self, row: int, reviews: Sequence[Review]) -> None:
         """Fill the row of an item, or of the items of tables that stand beside each other."""
@@ -175,6 +178,14 @@ class ReviewColumns:
         validation = choice(words.OPINIONS, words.OPINION, words.OPINION_HINT)
         for first, last in _runs(rows):
             validation.add(f"{letter}{first}:{letter}{last}")
+        self._sheet.add_data_validation(validation)
+
+    def _explain_marks(self, row: int, together: Sequence[Review]) -> None:
+        """Say how an opinion names its item: a list to choose from would refuse what names one."""
+        first, *_ = (review.source.naming_column for review in together)
+        hint = words.OPINIONS_HINT.format(count=len(together), first=words.IN_COLUMN.format(column=first))
+        validation = DataValidation(showInputMessage=True, promptTitle=words.OPINION, prompt=hint)
+        validation.add(f"{get_column_letter(self.first + _OPINION)}{row}")
         self._sheet.add_data_validation(validation)
 
 

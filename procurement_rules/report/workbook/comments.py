@@ -38,7 +38,8 @@ def comment_on(sheet: Worksheet, review: Review) -> None:
 def _quotes(sheet: Worksheet, review: Review, finding: ReviewedFinding) -> dict[str, list[str]]:
     """Return the addresses at which the finding's evidence stands, with the words or the value quoted.
 
-    Where none stands in the table, it is the cell of the field that the finding is about, and nothing is quoted.
+    Nothing is quoted at those to be filled in, nor, where the table has none of all these, at the field that the
+    finding is about.
     """
     quotes: dict[str, list[str]] = {}
     for evidence in finding.evidence:
@@ -51,6 +52,9 @@ def _quotes(sheet: Worksheet, review: Review, finding: ReviewedFinding) -> dict[
     for field, value in finding.values.items():
         for address in review.cells.get(field, ())[:1]:
             quotes.setdefault(address, [value])
+    for field in finding.missing:
+        for address in review.cells.get(field, ())[:1]:
+            quotes.setdefault(address, [])
     return quotes or {address: [] for address in review.cells.get(finding.field, ())[:1]}
 
 
@@ -85,4 +89,7 @@ def _append(cell: Cell, text: str) -> None:
     whole = safe_text(before.text + _APART + ours if before else text)
     lines = lines_needed(whole, _DIGITS_A_LINE, look.BODY_SIZE)
     height = min(_MOST_PIXELS, (lines + 1) * _LINE_PIXELS)
-    cell.comment = Comment(whole, before.author if before else AUTHOR, height, _WIDTH_PIXELS)
+    width = _WIDTH_PIXELS
+    if before:
+        height, width = max(height, round(before.height)), max(width, round(before.width))
+    cell.comment = Comment(whole, before.author if before else AUTHOR, height, width)

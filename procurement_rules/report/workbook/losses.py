@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from openpyxl import Workbook
 
+from procurement_rules.report.workbook.comment_boxes import boxes
 from procurement_rules.report.workbook.words import KEPT_SIMPLIFIED
 
 # A part's name → what is lost with it.
 _LOST_PARTS = (
-    (re.compile(r"xl/(comments/)?comments?\d*\.xml$"), "原有批注框的大小、颜色和是否常显（文字保留）"),
     (re.compile(r"xl/threadedComments/"), "讨论式批注的回复结构（文字已改为普通批注保留）"),
     (re.compile(r"xl/cellimages\.xml$"), "嵌入单元格的图片"),
     (re.compile(r"xl/embeddings/"), "嵌入的其他文件（OLE 对象）"),
@@ -25,8 +25,11 @@ _LOST_PARTS = (
 _CONTROLS = re.compile(r"xl/(ctrlProps|activeX)/")
 _DRAWING = re.compile(r"xl/drawings/drawing\d+\.xml$")
 _CHART = re.compile(r"xl/charts/chart\d+\.xml$")
+_WORKBOOK = "xl/workbook.xml"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml$")
 _SHAPE = re.compile(rb"<(?:\w+:)?(?:sp|cxnSp|grpSp)[ >]")
+_VML = re.compile(r"xl/drawings/[^/]+\.vml$")
+_PRINT_AREA = re.compile(rb'<(?:\w+:)?definedName\s[^>]*"_xlnm\.Print_Area"')
 _PICTURE = re.compile(rb"<(?:\w+:)?pic[ >]")
 _EXTENSIONS = (
     (re.compile(rb"<(?:\w+:)?legacyDrawingHF[ >]"), "页眉、页脚中的图片"),
@@ -48,6 +51,11 @@ def _parts(archive: zipfile.ZipFile, workbook: Workbook) -> Iterator[str]:
     for pattern, what in _LOST_PARTS:
         if any(map(pattern.match, names)):
             yield what
+    if any(box.has_look for name in names if _VML.match(name) for box in boxes(archive.read(name))):
+        yield "原有批注框的颜色和是否常显（文字和大小保留）"
+    areas = sum(len(_PRINT_AREA.findall(archive.read(name))) for name in names if name.lower() == _WORKBOOK)
+    if areas > sum(bool(sheet.print_area) for sheet in workbook.worksheets):
+        yield "用公式写的或已经失效的打印区域"
     if any(map(_CONTROLS.match, names)) and workbook.vba_archive is None:
         yield "表单控件（按钮、复选框等）"
 

@@ -15,6 +15,8 @@ from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.writer.excel import ExcelWriter
 
 from procurement_rules.report.workbook.blanks import Blanks
+from procurement_rules.report.workbook.comment_boxes import keep_sizes
+from procurement_rules.report.workbook.print_areas import keep_whole_areas
 from procurement_rules.report.workbook.spread import require_modest_spread
 from procurement_rules.report.workbook.words import AUTHOR
 
@@ -47,6 +49,8 @@ def opened(data: bytes, *, macros: bool = False) -> Workbook:
         warnings.simplefilter("ignore")
         require_modest_spread(data)
         workbook = load_workbook(io.BytesIO(data), keep_vba=macros, rich_text=True)
+        keep_whole_areas(workbook, data)
+        keep_sizes(workbook, data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if _CORE not in archive.namelist():
             workbook.properties = _properties()

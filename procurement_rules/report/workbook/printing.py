@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from openpyxl.worksheet.print_settings import PrintArea
 from openpyxl.worksheet.worksheet import Worksheet
 
 from procurement_rules.report.workbook import look
@@ -20,12 +19,6 @@ def print_wide(sheet: Worksheet, header: tuple[int, int] | None) -> None:
     sheet.page_setup.paperSize = _A3
     if header is not None:
         sheet.print_title_rows = f"{header[0]}:{header[1]}"
-
-
-def leaves_out(sheet: Worksheet, column: int) -> bool:
-    """Tell whether the department's own print area does not reach a column."""
-    areas = PrintArea.from_string(sheet.print_area).ranges
-    return bool(areas) and all(area.max_col < column for area in areas)
 
 
 def _is_set_up(sheet: Worksheet) -> bool:

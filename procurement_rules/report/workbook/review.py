@@ -27,13 +27,15 @@ _ORDER = {group: rank for rank, group in enumerate(Group)}
 class ReviewedFinding:
     """A finding under its key, in words; `others` are the places of the other items where it is on several.
 
-    `values` are whole values of fields that show it, `field` is what it is about where nothing of the item shows it.
+    `values` are whole values of fields that show it, `missing` the fields that would decide it, `field` is what it is
+    about where nothing of the item shows it.
     """
 
     key: str
     view: FindingView
     evidence: tuple[Evidence, ...]
     values: Mapping[str, str]
+    missing: tuple[str, ...]
     field: str
     others: tuple[str, ...] = ()
 
@@ -123,7 +125,7 @@ def reviews(screening: Screening, labels: Labels) -> tuple[Review, ...]:
             item = verdict.item
             field = field_of(finding, item, labels.fields, cells.of(item.source))
             view, values = viewer.finding(finding, item), viewer.values(finding, item)
-            each.append(ReviewedFinding(key, view, finding.evidence, values, field))
+            each.append(ReviewedFinding(key, view, finding.evidence, values, finding.missing, field))
     for key, _, finding in keyed:
         together = _Together(key, finding, viewer, screening.verdicts, cells)
         for row in together.rows:
@@ -168,7 +170,8 @@ class _Together:
         item = self.verdicts[row].item
         field = field_of(self.finding, item, self.viewer.labels.fields, self.cells.of(item.source))
         view, values = self.viewer.finding(self.finding), self.viewer.values(self.finding, item)
-        return ReviewedFinding(self.key, view, self.finding.evidence, values, field, tuple(others))
+        shown = self.finding
+        return ReviewedFinding(self.key, view, shown.evidence, values, shown.missing, field, tuple(others))
 
 
 def _review(verdict: Verdict, findings: Sequence[ReviewedFinding], viewer: Viewer, cells: Cells) -> Review:

@@ -25,6 +25,9 @@ OPINIONS = ("采纳", "驳回", "改判")
 OPINION_HINT = (
     "采纳：同意程序的结论；驳回：不同意，写明理由、批准人和有效期；改判：另定编码，写在复核理由里。"
 )
+OPINIONS_HINT = (
+    "这一行并列 {count} 个事项，每项写一行并注明是哪一列的，如：{first}采纳。其余各列也可以这样分开写。"
+)
 
 RESULTS: Mapping[Group, str] = {
     Group.VIOLATION: "不合规",

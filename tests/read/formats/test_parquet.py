@@ -45,8 +45,25 @@ def test_values_of_every_type(write: Callable[..., Path]) -> None:
         )
     )  # fmt: skip
     assert grid.rows[1][1] == (
-        True, date(2024, 3, 1), datetime(2024, 3, 1, 8), "08:00:00", "x", "甲、乙", "{'k': 1}", None, 7,  # noqa: DTZ001
+        True, date(2024, 3, 1), datetime(2024, 3, 1, 8), "08:00:00", "x", "甲、乙", 1, None, 7,  # noqa: DTZ001
     )  # fmt: skip
+
+
+def test_the_fields_of_a_struct_are_columns_and_four_bytes_keep_their_digits(
+    write: Callable[..., Path], read: Callable[[Path], ReadResult]
+) -> None:
+    path = write(
+        项目名称=["保洁"],
+        purchaser=[{"code": "101", "name": "市民政局"}],
+        预算万元=arrow.array([18.6], arrow.float32()),
+    )
+    (grid,) = read_grids(path)
+    assert grid.rows == (
+        (1, ("项目名称", "purchaser.code", "purchaser.name", "预算万元")),
+        (2, ("保洁", "101", "市民政局", 18.6)),
+    )
+    (item,) = read(path).items
+    assert (item.purchaser, item.purchaser_code) == ("市民政局", "101")
 
 
 def test_a_broken_file_is_told(tmp_path: Path) -> None:

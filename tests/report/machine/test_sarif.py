@@ -154,3 +154,23 @@ def test_in_a_form_each_evidence_has_the_place_of_its_own_field(build, labels):
         ("部门目录!B3", {"startLine": 3, "snippet": {"text": "劳务派遣"}}),
         ("部门目录!B4", {"startLine": 4, "snippet": {"text": "派遣"}}),
     ]
+
+
+def test_what_is_undetermined_points_to_the_cells_that_it_rests_on_and_wants(build, labels):
+    source = build.source(4).model_copy(update={"columns": {"name": "B", "in_budget": "E", "budget": "F"}})
+    finding = build.lack(("budget",), fields=("in_budget",))
+    verdict = build.verdict(finding, name="食堂服务", in_budget=True, source=source)
+    run = json.loads(sarif_report(build.screening(verdict), labels, ()))["runs"][0]
+    (result,) = run["results"]
+    places = [*result["locations"], *result["relatedLocations"]]
+    names = [place["logicalLocations"][0]["fullyQualifiedName"] for place in places]
+    assert names == ["部门目录!E4", "部门目录!F4"]
+    snippets = [place["physicalLocation"]["region"].get("snippet", {}).get("text") for place in places]
+    assert snippets == ["是", None]
+
+
+def test_what_nothing_shows_points_to_the_cell_that_it_is_about(build, labels):
+    verdict = build.verdict(build.lack(("in_budget",)), name="食堂服务", source=build.source(4))
+    (result,) = json.loads(sarif_report(build.screening(verdict), labels, ()))["runs"][0]["results"]
+    (place,) = result["locations"]
+    assert place["logicalLocations"][0]["fullyQualifiedName"] == "部门目录!B4"

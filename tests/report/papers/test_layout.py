@@ -29,7 +29,7 @@ def test_the_page_is_a4_with_the_margins_of_the_standard(document) -> None:
         ("公文一级标题", "黑体", None),
         ("公文二级标题", "楷体_GB2312", None),
         ("公文正文", None, None),
-        ("footer", "宋体", 14),
+        ("footer", "SimSun", 14),
     ],
 )
 def test_styles_have_the_fonts_of_the_standard(document, style, font, size) -> None:
@@ -66,6 +66,20 @@ def test_fonts_name_what_stands_in_for_them(document) -> None:
     assert [each.tag for each in fonts["仿宋_GB2312"]] == [
         qn(f"w:{name}") for name in ("altName", "panose1", "charset", "family", "pitch")
     ]
+
+
+def test_every_font_that_a_style_names_says_that_it_is_chinese_and_of_which_family(document) -> None:
+    rels = document.part.rels.values()
+    [table] = [rel.target_part for rel in rels if rel.reltype.endswith("/fontTable")]
+    fonts = {font.get(qn("w:name")): font for font in ET.fromstring(table.blob)}  # noqa: S314 - our own
+    named = {font.get(qn("w:eastAsia")) for font in document.styles.element.iter(qn("w:rFonts"))} - {None}
+    assert named == {"仿宋_GB2312", "方正小标宋简体", "楷体_GB2312", "黑体", "SimSun"}
+    for name in named:
+        assert fonts[name].find(qn("w:charset")).get(qn("w:val")) == "86"
+        family = fonts[name].find(qn("w:family")).get(qn("w:val"))
+        assert family == ("swiss" if name == "黑体" else "roman")
+    default = document.styles.element.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
+    assert default.get(qn("w:eastAsia")) == "zh-CN"
 
 
 def test_a_signature_never_stands_alone_on_a_page(sample_opinions, read) -> None:

@@ -83,6 +83,26 @@ def test_a_declared_total_is_told_beside_the_sum(book, screened, item, build, to
     assert (str(row[2]), *row[3:]) == expected
 
 
+def test_rows_that_were_not_screened_are_told_beside_the_sum_that_lacks_them(book, screened, item, build):
+    left = build.rejected(7, text="3 | 市民政局 | 12")
+    note = build.rejected(8, reason="合计行，不是服务事项", text="合 计 | 15")
+    tables = (build.table(totals=(total(150000, 30000, False),)),)
+    workbook = book(screened(item(amount=3), tables=tables, rejected=(left, note)))
+    _, _, row, *_ = after(workbook[SHEET], "申报合计与各行之和")
+    assert row[-1] == "不符；D7（3 | 市民政局 | 12）没有审查，金额不在各行之和之内"
+    cell = next(each for line in workbook[SHEET].iter_rows() for each in line if each.value == row[-1])
+    assert cell.fill.start_color.rgb == "FFF8CBCB"
+
+
+def test_of_many_rows_that_were_not_screened_some_are_told_and_their_number(book, screened, item, build):
+    left = tuple(build.rejected(row, text="甲" * 99) for row in range(20, 27))
+    workbook = book(screened(item(amount=3), tables=(build.table(),), rejected=left))
+    _, _, row, *_ = after(workbook[SHEET], "申报合计与各行之和")
+    assert row[-1].startswith("无申报数；D20（甲")
+    assert row[-1].endswith("）等 7 行没有审查，金额不在各行之和之内")
+    assert row[-1].count("（") == 5
+
+
 def test_the_sample_is_checked_as_it_was_read(book):
     screener = Screener.for_jurisdiction("jiaozuo", as_of=date(2023, 6, 1), engine="plain")
     screening = screen_files(SAMPLE, screener)

@@ -61,11 +61,64 @@ def test_the_share_of_social_organisations_is_of_those_whose_supplier_is_known(b
     assert basis[0].endswith("第四条第（二）项。比例按填了“承接主体类型”的事项计算。")
     assert header[0] == "承接主体"
     assert found[0] == ("社会组织", 1, pytest.approx(1 / 3), 1, 0.25)
-    assert found[1] == ("其他", 2, pytest.approx(2 / 3), 3, 0.75)
+    assert found[1] == ("企业", 2, pytest.approx(2 / 3), 3, 0.75)
     assert found[3:] == [
         ("“承接主体类型”没有填或看不出的 1 项，占 25.0%，不在小计之内，所以比例只代表看得出的事项。",),
         ("1 项没有填预算金额，不在金额之内。",),
     ]
+
+
+def test_kinds_that_are_not_among_the_choices_are_rows_of_their_own(book, screened, item, build):
+    def written(said):
+        problem = build.problem(value=said).model_copy(update={"field": "supplier_type"})
+        return item(amount=1, source=build.source(problems=[problem]))
+
+    workbook = book(
+        screened(
+            item(amount=1, supplier_type="social_organisation"),
+            item(amount=1, supplier_type="individual"),
+            item(amount=1, supplier_type="enterprise"),
+            *map(written, ("其 他", "个体工商户", "事业单位", "学校")),
+            **SHANDONG,
+        )
+    )
+    _, _, *found = after(workbook[SHEET], "向社会组织购买")
+    assert [(row[0], row[1]) for row in found[:6]] == [
+        ("社会组织", 1),
+        ("企业", 1),
+        ("个人", 1),
+        ("事业单位（没有写明类别）", 1),
+        ("其他", 2),
+        ("小计", 6),
+    ]
+    assert [row[0] for row in found[6:]] == [
+        "“事业单位（没有写明类别）”1 项，表中写的是“事业单位”，不是“承接主体类型”可填的内容；"
+        "看得出不是社会组织，单列一行，计入小计。",
+        "“其他”2 项，表中写的是“其他”、“个体工商户”，不是“承接主体类型”可填的内容；"
+        "看得出不是社会组织，单列一行，计入小计。",
+        "“承接主体类型”没有填或看不出的 1 项，占 14.3%，不在小计之内，所以比例只代表看得出的事项。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("民办非企业", "social_organisation"),
+        ("社团", "social_organisation"),
+        ("行业协会", "social_organisation"),
+        ("小微企业", "enterprise"),
+        ("国企", "enterprise"),
+        ("二类公益事业单位", "public_welfare_2"),
+        ("自然人", "individual"),
+        ("事业单位", None),
+        ("其他", None),
+        ("学校", None),
+    ],
+)
+def test_the_usual_words_for_suppliers_are_read(knowledge, written, kind):
+    values = knowledge.dictionary["supplier_type"].values
+    read = [name for name, value in values.items() if written in (value.label, *value.aliases)]
+    assert read == ([kind] if kind else [])
 
 
 @pytest.mark.parametrize("given", [{}, {"as_of": date(2022, 8, 15), **SHANDONG}])

@@ -145,6 +145,19 @@ def test_a_finding_that_rests_on_a_yes_or_no_is_commented_on_there(annotated, su
     assert "\n原文：“否”\n" in text
 
 
+def test_every_column_that_would_decide_is_commented_on_where_it_was_left_blank(annotated, submitted):
+    def change(book):
+        sheet = book.worksheets[0]
+        sheet["E3"], sheet["F1"], sheet["G1"] = None, "是否已列入预算", "预算金额（万元）"
+
+    (result,) = annotated(submitted(change))
+    sheet = result.workbook["报送"]
+    for address in ("F3", "G3"):
+        text = sheet[address].comment.text
+        assert text.startswith("【无法判断】没有预算安排（")
+        assert "原文" not in text
+
+
 def test_a_value_that_was_not_understood_is_commented_on(annotated, submitted):
     def change(book):
         book.worksheets[0]["F1"], book.worksheets[0]["F2"] = "预算金额（万元）", "约若干"
@@ -457,6 +470,22 @@ def test_files_of_records_are_passed_over(annotated, tmp_path: Path):
     path = tmp_path / "记录.jsonl"
     path.write_text('{"name": "财政专项资金审计"}\n', encoding="utf-8")
     assert annotated(path) == []
+
+
+def test_records_under_the_name_of_a_workbook_are_passed_over_too(annotated, tmp_path: Path):
+    path = tmp_path / "记录.xlsx"
+    path.write_text('[{"name": "财政专项资金审计"}]', encoding="utf-8")
+    assert annotated(path) == []
+
+
+@pytest.mark.parametrize("name", ["报送.json", "报送.jsonl", "报送.csv", "报送.xls"])
+def test_a_workbook_under_another_name_is_annotated_under_one_that_says_what_it_is(
+    annotated, submitted, name
+):
+    path = submitted()
+    (result,) = annotated(path.rename(path.with_name(name)))
+    assert (result.name, result.warnings) == (f"{name}（审查批注）.xlsx", ())
+    assert said(result.workbook["报送"], 2, "审查结果") == "不合规"
 
 
 def test_the_font_of_the_row_is_taken_and_its_fill_is_not(annotated, submitted):

@@ -12,6 +12,16 @@ from procurement_rules.report.workbook.losses import losses
 from procurement_rules.report.workbook.package import opened
 
 
+def note(style: str, told: str = "", fill: str = "#ffffe1") -> bytes:
+    """Return a drawing with the box of the comment at C2."""
+    return (
+        '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">'
+        f'<v:shape type="#_x0000_t202" style="{style}" fillcolor="{fill}"><v:textbox><br></v:textbox>'
+        f'<x:ClientData ObjectType="Note"><x:Row>1</x:Row><x:Column>2</x:Column>{told}</x:ClientData>'
+        "</v:shape></xml>"
+    ).encode()
+
+
 def package(parts: dict[str, bytes], change=lambda _: None) -> bytes:
     workbook = Workbook()
     workbook.worksheets[0].append((1, 2))
@@ -46,7 +56,11 @@ def test_a_plain_workbook_loses_nothing():
             b"<x/>",
             "讨论式批注的回复结构（文字已改为普通批注保留）",
         ),
-        ("xl/comments1.xml", b"<comments/>", "原有批注框的大小、颜色和是否常显（文字保留）"),
+        (
+            "xl/drawings/vmlDrawing9.vml",
+            note("visibility:hidden", "<x:Visible/>"),
+            "原有批注框的颜色和是否常显（文字和大小保留）",
+        ),
         (
             "xl/worksheets/sheet9.xml",
             b"<worksheet><legacyDrawingHF r:id='rId1'/></worksheet>",
@@ -81,3 +95,24 @@ def test_the_summary_sheet_says_it(annotated, submitted):
     assert result.warnings == ("嵌入单元格的图片",)
     texts = [cell.value for cell in result.workbook["审查汇总"]["A"]]
     assert texts[-2:] == ["没有保留的内容", "• 嵌入单元格的图片"]
+
+
+@pytest.mark.parametrize(
+    ("fill", "lost"), [("#FFFFE1", False), ("infoBackground [80]", False), ("#ff0000", True)]
+)
+def test_a_comment_of_the_usual_colour_loses_nothing(fill, lost):
+    data = package({"xl/drawings/vmlDrawing9.vml": note("width:99pt", fill=fill)})
+    assert bool(told(data)) is lost
+
+
+@pytest.mark.parametrize(("area", "lost"), [("A1:B2", ()), ("#REF!", ("用公式写的或已经失效的打印区域",))])
+def test_a_print_area_that_names_no_cells_is_told(area, lost):
+    data = package({}, lambda book: setattr(book.worksheets[0], "print_area", "A1:B2"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"$A$1:$B$2", area.encode())
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    assert told(buffer.getvalue()) == lost

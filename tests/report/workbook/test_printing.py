@@ -1,5 +1,7 @@
 """The department's print setup stays; sheets without one, and our own, print as wide as the paper."""
 
+import zipfile
+
 import pytest
 
 from procurement_rules.report.workbook import words
@@ -52,9 +54,37 @@ def test_a_setup_of_the_department_is_kept(annotated, submitted, set_up):
 
 
 @pytest.mark.parametrize(
-    ("area", "told"), [("A1:E3", True), (["A1:B2", "A3:E3"], True), ("A1:O3", False), (None, False)]
+    ("area", "told"), [("A1:D3", True), (["A1:B2", "A3:D3"], True), ("A1:E3", False), (None, False)]
 )
 def test_the_summary_says_where_a_print_area_leaves_our_columns_out(annotated, submitted, area, told):
     (result,) = annotated(submitted(lambda book: setattr(book.worksheets[0], "print_area", area)))
     said = [cell.value for row in result.workbook["审查汇总"].iter_rows() for cell in row]
     assert (f"• {words.NOT_PRINTED.format(sheet='报送')}" in said) is told
+
+
+@pytest.mark.parametrize(
+    ("area", "kept"),
+    [
+        ("'报送'!$A$1:$E$3", "'报送'!$A$1:$O$3"),
+        ("'报送'!$A$1:$D$3", "'报送'!$A$1:$D$3"),
+        ("'报送'!$A:$E", "'报送'!$A$1:$O$1048576"),
+        ("报送!$A:$H", "'报送'!$A$1:$O$1048576"),
+        ("'报送'!$A:$B", "'报送'!$A$1:$B$1048576"),
+        ("'报送'!$1:$3", "'报送'!$A$1:$XFD$3"),
+        ("'报送'!$A$1:$B$2,'报送'!$A:$E", "'报送'!$A$1:$B$2,'报送'!$A$1:$O$1048576"),
+        ("OFFSET('报送'!$A$1,0,0,3,3)", ""),
+    ],
+)
+def test_a_print_area_is_kept_and_takes_our_columns_in_where_it_reaches_them(
+    annotated, submitted, area, kept
+):
+    path = submitted(lambda book: setattr(book.worksheets[0], "print_area", "A1:E3"))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    book = parts["xl/workbook.xml"].decode()
+    parts["xl/workbook.xml"] = book.replace("'报送'!$A$1:$E$3", area).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    (result,) = annotated(path)
+    assert result.workbook["报送"].print_area == kept
