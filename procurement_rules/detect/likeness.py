@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from procurement_rules.lexis import Heard, Numbers, Weights, cut, key_of, rows_of, vectors, words
+from procurement_rules.lexis import (
+    Grams,
+    Heard,
+    Weights,
+    cut,
+    fields_and_told,
+    key_of,
+    rows_of,
+    told,
+    words,
+)
 from procurement_rules.model.likeness import LikenessSettings, LikenessTable
 from procurement_rules.model.text import FoldedText
 
@@ -40,6 +50,7 @@ class LikenessFinder:
         self.concepts = frozenset(table.concepts)
         self._names = table.concepts
         keys = np.array([key_of(gram) for gram in table.grams], np.int64)
+        keys = np.where(table.told, told(keys), keys)
         order = np.argsort(keys)
         self._keys = keys[order]
         self._rarity = np.array(table.rarity)[order]
@@ -50,8 +61,7 @@ class LikenessFinder:
         """Return items × concepts: the probability that an item means a concept."""
         texts = [_folded(item, field) for item in items for field in FIELDS]
         grams = cut(texts)
-        item = grams.text // len(FIELDS)
-        said = vectors(item, len(items), rows_of(self._keys, grams.key), self._rarity)
+        said = fields_and_told(grams, len(FIELDS), len(items), self._keys, self._rarity)
         chances: Weights = 1 / (1 + np.exp(-(said @ self._weights + self._bias)))
         return chances
 
@@ -73,7 +83,7 @@ class LikenessFinder:
         """Return the words that pull most to a concept, in the order of the fields."""
         texts = [_folded(item, field) for field in FIELDS]
         grams = cut(texts)
-        heard = Heard(texts, grams, self._pulls(rows_of(self._keys, grams.key), concept))
+        heard = Heard(texts, grams, self._pulls(grams, concept))
         found = [
             (heard.between(number, start, end), number, start, end)
             for number, text in enumerate(texts)
@@ -85,13 +95,16 @@ class LikenessFinder:
         kept = sorted(each[1:] for each in strongest if each[0] > 0 and each[0] >= least)
         return tuple((FIELDS[n], *item[FIELDS[n]].span(start, end)) for n, start, end in kept)
 
-    def _pulls(self, row: Numbers, concept: int) -> Weights:
-        """Return how much each gram of a text pulls to a concept, up to the length of the text's vector."""
-        pulls = np.zeros(len(row))
-        known = row >= 0
-        grams, place, count = np.unique(row[known], return_inverse=True, return_counts=True)
-        said = (1 + np.log(count)) * self._rarity[grams] * self._weights[grams, concept]
-        pulls[known] = said[place]
+    def _pulls(self, grams: Grams, concept: int) -> Weights:
+        """Return how much each gram of an item's fields pulls to a concept."""
+        pulls = np.zeros(len(grams.key))
+        for keys, counts in ((grams.key, True), (told(grams.key), grams.text > 0)):
+            row = rows_of(self._keys, keys)
+            known = (row >= 0) & counts
+            each, place, count = np.unique(row[known], return_inverse=True, return_counts=True)
+            said = (1 + np.log(count)) * self._rarity[each]
+            length = np.linalg.norm(said) or 1.0
+            pulls[known] += (said * self._weights[each, concept] / length)[place]
         return pulls
 
 

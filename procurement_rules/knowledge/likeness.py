@@ -15,7 +15,9 @@ from procurement_rules.knowledge.validate import validated
 from procurement_rules.model.likeness import LikenessExample, LikenessSettings, LikenessTable
 
 EXAMPLE_COLUMNS = ("name", "description", "funding_source", "concepts")
-_GRAM, _RARITY = "gram", "rarity"
+_GRAM, _WHERE, _RARITY = "gram", "where", "rarity"
+# Where a gram is weighed: beside a name, or, blank, wherever it stands.
+_TOLD = "told"
 # The first line of the weights holds the biases, and in place of a rarity the digest of the examples.
 _BIAS = "(bias)"
 
@@ -56,13 +58,14 @@ def read_table(folder: Path, root: Path) -> LikenessTable:
     reader = csv.reader(io.StringIO(text))
     header, first, *lines = list(reader)
     table = LikenessTable(
-        concepts=tuple(header[2:]),
+        concepts=tuple(header[3:]),
         grams=tuple(line[0] for line in lines),
-        rarity=tuple(float(line[1]) for line in lines),
-        weights=tuple(tuple(float(cell or 0) for cell in line[2:]) for line in lines),
-        bias=tuple(float(cell) for cell in first[2:]),
+        told=tuple(line[1] == _TOLD for line in lines),
+        rarity=tuple(float(line[2]) for line in lines),
+        weights=tuple(tuple(float(cell or 0) for cell in line[3:]) for line in lines),
+        bias=tuple(float(cell) for cell in first[3:]),
         settings=read_settings(folder, root),
-        learned_from=first[1],
+        learned_from=first[2],
     )
     if table.learned_from != digest_of(folder / "examples.csv"):
         raise KnowledgeError(
@@ -78,7 +81,9 @@ def write_table(path: Path, table: LikenessTable) -> None:
     """Write the weights, a line a gram."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow((_GRAM, _RARITY, *table.concepts))
-        writer.writerow((_BIAS, table.learned_from, *table.bias))
-        for gram, rarity, weights in zip(table.grams, table.rarity, table.weights, strict=True):
-            writer.writerow((gram, rarity, *(weight or "" for weight in weights)))
+        writer.writerow((_GRAM, _WHERE, _RARITY, *table.concepts))
+        writer.writerow((_BIAS, "", table.learned_from, *table.bias))
+        for gram, told, rarity, weights in zip(
+            table.grams, table.told, table.rarity, table.weights, strict=True
+        ):
+            writer.writerow((gram, _TOLD if told else "", rarity, *(weight or "" for weight in weights)))

@@ -1,6 +1,6 @@
 """Cut folded texts into grams, by which they are compared, and into words, by which that is shown."""
 
-from procurement_rules.lexis.frequency import rows_of, vectors
+from procurement_rules.lexis.frequency import fields_and_told, rows_of, told, vectors
 from procurement_rules.lexis.grams import LONGEST, Grams, Numbers, Weights, cut, key_of, spelled
 from procurement_rules.lexis.heard import Heard
 from procurement_rules.lexis.words import words
@@ -12,9 +12,11 @@ __all__ = [
     "Numbers",
     "Weights",
     "cut",
+    "fields_and_told",
     "key_of",
     "rows_of",
     "spelled",
+    "told",
     "vectors",
     "words",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy.sparse import csr_matrix, diags
 
-from procurement_rules.lexis.grams import Numbers, Weights
+from procurement_rules.lexis.grams import Grams, Numbers, Weights
 
 
 def rows_of(keys: Numbers, sought: Numbers) -> Numbers:
@@ -26,3 +26,20 @@ def vectors(item: Numbers, items: int, row: Numbers, rarity: Weights) -> csr_mat
     length = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
     length[length == 0] = 1
     return csr_matrix(diags(1 / length) @ counts)
+
+
+def told(keys: Numbers) -> Numbers:
+    """Return the keys of grams where they are told beside a name, no one of them the key of a gram anywhere."""
+    return ~keys
+
+
+def fields_and_told(grams: Grams, fields: int, items: int, keys: Numbers, rarity: Weights) -> csr_matrix:
+    """Return items × keys, given the grams of `fields` texts an item, its name first.
+
+    All grams of an item make a vector of length 1, and so do, with keys of their own, those beside its name: what
+    decides stands there, and a name would drown it.
+    """
+    item, field = np.divmod(grams.text, fields)
+    beside = field > 0
+    whole = vectors(item, items, rows_of(keys, grams.key), rarity)
+    return csr_matrix(whole + vectors(item[beside], items, rows_of(keys, told(grams.key[beside])), rarity))

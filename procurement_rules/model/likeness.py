@@ -33,11 +33,12 @@ class LikenessExample(BaseModel):
 class LikenessTable:
     """Weights grams × concepts, with the rarity of each gram and the bias of each concept.
 
-    `learned_from` is the digest of the examples from which the weights were learned.
+    `told` says of each gram whether it is weighed where it is told beside a name, or wherever it stands. `learned_from` is the digest of the examples from which the weights were learned.
     """
 
     concepts: tuple[str, ...]
     grams: tuple[str, ...]
+    told: tuple[bool, ...]
     rarity: tuple[float, ...]
     weights: tuple[tuple[float, ...], ...]
     bias: tuple[float, ...]

@@ -24,6 +24,7 @@ SIGNALS = {
 UNLIKE = LikenessTable(
     concepts=(),
     grams=(),
+    told=(),
     rarity=(),
     weights=(),
     bias=(),
