@@ -27,6 +27,30 @@ PAIRS = [
     ("works_service_bundle", "供水服务｜采用EPC模式", "供水服务｜审计水厂EPC合同"),
     ("unbudgeted", "地名普查（无预算）", "无预算支出预警模型"),
     ("staff_recruitment", "编外人员工资社保", "编外人员工资社保数据比对"),
+    # What the name ends in decides what a mention in the description means.
+    (
+        "public_welfare_post",
+        "公益性岗位开发｜开发公益性岗位三十个",
+        "公益性岗位考勤小程序开发｜开发公益性岗位打卡功能",
+    ),
+    ("public_welfare_post", "村级保洁｜使用公益岗人员", "渔民公益岗跟踪问卷｜对上了公益岗的渔民问收入"),
+    ("labour_dispatch", "女工派遣｜采用劳务派遣方式用工", "派遣女工心理讲座｜为劳务派遣女工开讲座八场"),
+    ("labour_dispatch", "劳务派遣企业人员", "劳务派遣企业名录更新"),
+    (
+        "labour_dispatch",
+        "会议纪要整理印制｜公司派人，人员由我局排班",
+        "会议纪要整理印制｜公司自行管理，交装订好的纪要",
+    ),
+    ("staff_recruitment", "编外人员｜编外人员三十名", "编外人员薪酬统计分析｜汇总编外人员人数、工资区间"),
+    ("works_service_bundle", "水厂｜设计施工总承包", "总承包合同争议法律顾问｜律师处理水厂EPC索赔"),
+    (
+        "works_service_bundle",
+        "体育馆改造后运营｜改造、开馆、票务",
+        "体育馆改造后运营｜改造由代建单位另行完成，只委托开馆、票务",
+    ),
+    ("financing", "BT项目", "BT项目案例问卷"),
+    ("unbudgeted", "会计培训｜本项目无预算", "支出培训｜讲无预算不得支出的规定"),
+    ("unbudgeted", "咨询服务｜项目资金待落实", "咨询服务｜分析项目资金待落实原因"),
     # Bought by somebody else, given by somebody else, refused.
     ("goods", "动物园服务｜采购饲料二十吨", "动物园服务｜饲料由园方采购，公司只投喂"),
     ("unbudgeted", "史料剪辑｜经费由商会赞助", "史料剪辑｜商会赞助的钱已谢绝，全走部门预算"),
