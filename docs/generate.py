@@ -177,6 +177,23 @@ def commands_page() -> str:
     return "\n".join(lines)
 
 
+_NOT_AN_ITEM = """\
+One error is not of this tree: making a model of wrong values, such as `ServiceItem(name="")`, `ServiceItem(name="a",
+budget=-5)` or `ServiceItem(name="a", foo=1)`, raises pydantic's `ValidationError`, which is a `ValueError`. Its `errors()`
+lists every fault with the field in `loc` (empty where the item as a whole is at fault) and the reason in `msg`:
+
+```python
+from pydantic import ValidationError
+from procurement_rules import ServiceItem
+
+try:
+    ServiceItem(name="a", budget=-5)
+except ValidationError as error:
+    for fault in error.errors():
+        print(fault["loc"], fault["type"], fault["msg"])  # ('budget',) …
+```"""
+
+
 def errors_page() -> str:
     """Return docs/errors.md."""
     from procurement_rules import errors
@@ -196,6 +213,8 @@ def errors_page() -> str:
             tree[2].strip(),
             "",
             "On the command line an error is one line in Chinese on standard error, and the exit code is 2.",
+            "",
+            _NOT_AN_ITEM,
             "",
         ]
     )
