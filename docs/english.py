@@ -73,7 +73,10 @@ def said_by_the_knowledge() -> Iterator[tuple[str, str]]:
             forms += map(_where_nothing_is_known, messages)
         yield from ((place, PLACEHOLDER.sub(HOLE, text)) for text in forms)
     for concept in knowledge.concepts.concepts:
-        yield from ((f"rules/concepts/{concept.id}.yaml", text) for text in (concept.title, concept.question))
+        yield from (
+            (f"rules/concepts/{concept.id}.yaml", text)
+            for text in (concept.title, concept.question, concept.element)
+        )
     yield from (("rules/pack.yaml", category.label) for category in knowledge.categories)
     for field in knowledge.dictionary.fields:
         choices = (choice.label for choice in field.values.values())

@@ -1,4 +1,4 @@
-"""Every error that the package raises, on one page.
+"""Every error of the package's own, on one page.
 
     ProcurementRulesError            base of all; str() is one Chinese line for the user
     ├── InputError                   the submitted file cannot be read as a table of services

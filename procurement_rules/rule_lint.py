@@ -43,7 +43,9 @@ def faults(knowledge: Knowledge) -> Iterator[str]:
     for each in knowledge.rules.all:
         yield from _too_few_examples(each, doubtful)
     yield from _unused(knowledge)
-    yield from version_faults(knowledge)
+    # The version is that of the bundled pack; rules of the user's own have none.
+    if not knowledge.has_own_packs:
+        yield from version_faults(knowledge)
 
 
 def _void_basis(rule: Rule, register: Mapping[str, Instrument]) -> Iterator[str]:

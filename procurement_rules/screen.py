@@ -214,7 +214,8 @@ class Screener:
         own = _own_day(item)
         if own is None:
             raise UsageError(
-                "没有日期，无法确定适用哪一天的法规", remedy="指定法规截止日（--as-of），或填写预算年度"
+                "没有日期，无法确定适用哪一天的法规",
+                remedy="指定法规截止日（命令行 --as-of，程序中 as_of），或填写预算年度",
             )
         return own
 

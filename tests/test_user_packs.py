@@ -71,3 +71,16 @@ def test_a_folder_that_is_no_place_is_told_and_not_passed_over(pack: Path) -> No
 def test_a_pack_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="没有规则文件夹"):
         Screener.for_jurisdiction("jiaozuo", rules=[tmp_path / "x"])
+
+
+@pytest.mark.parametrize("stray", ["x.yaml", "jiaozuo/x.yml", "jiaozuo/more/x.yaml", "concepts/x.yml"])
+def test_a_file_that_would_not_be_read_is_told(pack: Path, stray: str) -> None:
+    (pack / stray).parent.mkdir(exist_ok=True)
+    (pack / stray).write_text("id: x", encoding="utf-8")
+    with pytest.raises(UsageError, match="不会当作规则读入；应为：文件夹/地区/规则"):
+        Screener.for_jurisdiction("jiaozuo", engine="plain", rules=[pack])
+
+
+def test_a_pack_without_a_rule_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="里没有读到规则；应为：文件夹/地区/规则"):
+        Screener.for_jurisdiction("jiaozuo", engine="plain", rules=[tmp_path])

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
-from json import loads
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+
+from pydantic import BaseModel, ValidationError
 
 from procurement_rules.bundle import names, words
 from procurement_rules.bundle.manifest import Configuration, Versions
@@ -16,10 +16,20 @@ from procurement_rules.bundle.opened import Opened, open_bundle
 from procurement_rules.bundle.run import Run
 from procurement_rules.bundle.write import rendered_report, rendered_verdicts
 from procurement_rules.errors import InputError, Place, ProcurementRulesError
+from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.read.submitted import Submitted, SubmittedFile
+from procurement_rules.report.places import Places
 
 _MOST_SHOWN = 10
+# Whoever reads it has the paper of one department in hand: file and sheet are always named.
+_PLACES = Places(many_files=True, many_sheets=True)
+
+
+class _Line(BaseModel):
+    """What is read of a line of verdicts."""
+
+    item: ServiceItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +75,6 @@ def _judged_again(opened: Opened) -> tuple[Screening, tuple[str, ...]]:
         folder = Path(unpacked)
         opened.unpack(folder)
         configuration = opened.configuration
-        for pack in configuration.packs:
-            # One without rules left no member.
-            (folder / pack).mkdir(parents=True, exist_ok=True)
         try:
             screening, labels = _run(configuration, folder).screen()
         except ProcurementRulesError as error:
@@ -141,13 +148,20 @@ def _different_lines(packed: str, again: str) -> Iterator[str]:
     pairs = enumerate(zip_longest(before, now, fillvalue=""), start=1)
     different = [(line, then, new) for line, (then, new) in pairs if then != new]
     for line, then, new in different[:_MOST_SHOWN]:
-        yield words.VERDICTS_DIFFER.format(line=line, name=_item_name(new or then))
+        yield _told(line, _item(new or then))
+    if len(different) > _MOST_SHOWN:
+        yield words.MORE_DIFFER.format(count=len(different) - _MOST_SHOWN)
 
 
-def _item_name(line: str) -> str:
-    """Return the item that a line of verdicts is about."""
+def _told(line: int, item: ServiceItem | None) -> str:
+    if item is None or item.source is None:
+        return words.LINE_DIFFERS.format(name=names.VERDICTS, line=line)
+    return words.VERDICTS_DIFFER.format(place=_PLACES.words(item.source), name=item.name or words.UNNAMED)
+
+
+def _item(line: str) -> ServiceItem | None:
+    """Return the item that a line is about; None where it is about several or a forger wrote something else."""
     try:
-        data: Any = loads(line)
-        return str(data["item"].get("name") or words.UNNAMED)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return words.UNNAMED
+        return _Line.model_validate_json(line).item
+    except ValidationError:
+        return None

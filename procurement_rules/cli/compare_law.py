@@ -9,13 +9,17 @@ from pathlib import Path
 import click
 
 from procurement_rules.batch import screen_files
+from procurement_rules.cli.law_day import note_future
 from procurement_rules.cli.speaking import say
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
-from procurement_rules.model.screening import Labels
+from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.verdict import Finding, Verdict
 from procurement_rules.report import OUTCOMES
+from procurement_rules.report.places import Places
 from procurement_rules.screen import Screener
+
+EXIT_INPUT = 2
 
 
 @click.command("compare-law")
@@ -37,28 +41,43 @@ def compare_law(file: Path, jurisdiction: str, days: tuple[datetime, ...]) -> in
         )
     knowledge = Knowledge(knowledge_root())
     place = knowledge.place(jurisdiction)
+    note_future(max(days).date())
     before, after = (
-        screen_files([file], Screener(knowledge, place, as_of=day.date())).verdicts for day in sorted(days)
+        screen_files([file], Screener(knowledge, place, as_of=day.date())) for day in sorted(days)
     )
+    places = Places.of(after)
     changed = 0
-    for old, new in zip(before, after, strict=True):
-        lines = list(_differences(old, new, knowledge))
+    for old, new in zip(before.verdicts, after.verdicts, strict=True):
+        lines = list(_differences(old, new, knowledge, places))
         changed += bool(lines)
         for line in lines:
             say(line)
-    say(f"{place.name}：{len(before)} 项中 {changed} 项的结论或发现因法规不同而不同")
-    return 0
+    for line in _left_out(after, places):
+        say(line)
+    say(f"{place.name}：{len(after.verdicts)} 项中 {changed} 项的结论或发现因法规不同而不同")
+    return EXIT_INPUT if any(not each.skipped for each in after.failed) else 0
 
 
-def _differences(old: Verdict, new: Verdict, knowledge: Knowledge) -> Iterator[str]:
+def _left_out(screening: Screening, places: Places) -> Iterator[str]:
+    """Yield what was not compared, each with its reason, as `screen` tells it."""
+    if screening.rejected:
+        yield "未审查的行"
+    for row in screening.rejected:
+        yield f"  {places.words(row.source)}：{row.reason}"
+    if screening.failed:
+        yield "未读取的文件"
+    for each in screening.failed:
+        yield f"  {each.file}：{each.reason}"
+
+
+def _differences(old: Verdict, new: Verdict, knowledge: Knowledge, places: Places) -> Iterator[str]:
     said_before = {(each.category, each.outcome): each for each in old.findings}
     said_after = {(each.category, each.outcome): each for each in new.findings}
     if said_before.keys() == said_after.keys():
         return
-    row = new.item.source.row if new.item.source else None
     name = " ".join((new.item.name or new.item.description or "").split())[:40]
     outcomes = [f"{verdict.as_of} {OUTCOMES[verdict.outcome]}" for verdict in (old, new)]
-    yield f"第 {row} 行 {name}：{' → '.join(outcomes)}"
+    yield f"{places.words(new.item.source)} {name}：{' → '.join(outcomes)}"
     for key in sorted(said_before.keys() - said_after.keys()):
         yield f"  只在 {old.as_of}：{_told(said_before[key], old.as_of, knowledge)}"
     for key in sorted(said_after.keys() - said_before.keys()):

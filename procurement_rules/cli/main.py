@@ -121,7 +121,8 @@ def _interrupted(stopped: BaseException) -> str:
 
 
 def _in_chinese(error: click.UsageError) -> str:
-    helping = "；请用 procurement-rules --help 查看用法"
+    command = error.ctx.command_path if error.ctx else "procurement-rules"
+    helping = f"；请用 {command} --help 查看用法"
     match error:
         case click.NoSuchOption():
             near = f"，是否想写 {'、'.join(error.possibilities)}" if error.possibilities else ""

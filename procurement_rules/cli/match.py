@@ -18,7 +18,7 @@ from procurement_rules.model.catalog import Catalog, Effect, Strength
 from procurement_rules.model.verdict import Candidate, Decision, Match, TermEvidence
 from procurement_rules.normalise import fold
 from procurement_rules.report.printable import one_line
-from procurement_rules.report.words import decision
+from procurement_rules.report.words import FAR_BEHIND, behind, decision
 
 _WIDTH = 100
 _FIELDS = {"name": "名称", "description": "说明", "purchaser": "购买主体"}
@@ -28,9 +28,6 @@ _EFFECTS = {
     (Effect.AWAY, Strength.STRONG): "排除",
     (Effect.AWAY, Strength.WEAK): "不大像",
 }
-# How far behind the first one, in natural log odds, and what that means.
-_FAR = 6.0
-_BEHIND = ((1.0, "几乎并列"), (3.0, "略逊"), (_FAR, "明显落后"), (float("inf"), "差得远"))
 _NO_PIECES = "没有相同的字词"
 # Less than this is no reason that a person would see.
 _LEAST_MORE = 0.05
@@ -122,8 +119,7 @@ def _candidates(found: Match) -> Table:
 def _behind(rank: int, candidate: Candidate) -> str:
     if rank == 1:
         return "—"
-    word = next(word for most, word in _BEHIND if -candidate.score <= most)
-    return f"{word}（{candidate.score:.1f}）"
+    return f"{behind(rank, candidate)}（{candidate.score:.1f}）"
 
 
 def _piece(piece: TermEvidence) -> str:
@@ -142,7 +138,7 @@ def _contexts(weighed: Sequence[FoundContext], catalog: Catalog) -> Iterator[str
 
 def _runner_up(found: Match) -> Iterator[str]:
     """Yield what speaks more for the second candidate than for the first."""
-    if len(found.candidates) == 1 or -found.candidates[1].score > _FAR:
+    if len(found.candidates) == 1 or -found.candidates[1].score > FAR_BEHIND:
         return
     first, second = found.candidates[:2]
     more = [(piece, _share_of(piece, first)) for piece in second.evidence]

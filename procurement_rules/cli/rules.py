@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -15,9 +16,18 @@ from procurement_rules.cli.rules_release import release
 from procurement_rules.cli.speaking import say
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
-from procurement_rules.model.rule import ComparisonRule, Rule
+from procurement_rules.model.rule import RULE_ID, ComparisonRule, Rule
 from procurement_rules.rule_examples import failures
 from procurement_rules.rule_lint import faults
+
+_PACKS = click.option(
+    "--rules",
+    "packs",
+    multiple=True,
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="另加自己的规则包：每个地区一个文件夹；可写多次。",
+)
 
 
 @click.group()
@@ -31,9 +41,10 @@ for command in (diff, release):
 
 @rules.command("test")
 @click.option("--engine", default="auto", show_default=True, metavar="引擎", help="auto、durable 或 plain。")
-def run_examples(engine: str) -> int:
+@_PACKS
+def run_examples(engine: str, packs: tuple[Path, ...]) -> int:
     """运行规则文件里的例子：每个例子断言结论、依据和整句消息。"""
-    knowledge = Knowledge(knowledge_root())
+    knowledge = Knowledge(knowledge_root(), packs)
     failed = list(failures(knowledge, engine))
     for line in failed:
         say(line)
@@ -43,9 +54,10 @@ def run_examples(engine: str) -> int:
 
 
 @rules.command("lint")
-def lint() -> int:
+@_PACKS
+def lint(packs: tuple[Path, ...]) -> int:
     """检查规则之间的毛病：永不触发、互相包含、依据已失效、没有用到的词汇、版本号没有跟上。"""
-    found = list(faults(Knowledge(knowledge_root())))
+    found = list(faults(Knowledge(knowledge_root(), packs)))
     for line in found:
         say(line)
     say(f"{len(found)} 处问题")
@@ -84,9 +96,10 @@ def show(identifier: str) -> int:
 
 @rules.command("explain")
 @click.argument("identifier", metavar="规则")
-def explain(identifier: str) -> int:
+@_PACKS
+def explain(identifier: str, packs: tuple[Path, ...]) -> int:
     """用一般人看得懂的话说明一条规则：管什么、为什么、依据哪一条、什么算违反、什么不算、历史。"""
-    knowledge = Knowledge(knowledge_root())
+    knowledge = Knowledge(knowledge_root(), packs)
     rule = _rule(knowledge, identifier)
     for line in explained(rule, knowledge):
         say(line)
@@ -105,15 +118,27 @@ def schema() -> int:
 @click.argument("identifier", metavar="规则")
 @click.option("--jurisdiction", required=True, metavar="地区", help="规则属于哪个地区。")
 @click.option("--category", required=True, metavar="类别", help="rules/pack.yaml 中的类别。")
-@click.option("--output", default=None, metavar="文件夹", type=click.Path(path_type=Path), help="写到哪里。")
+@click.option(
+    "--output",
+    default=None,
+    metavar="文件夹",
+    type=click.Path(path_type=Path),
+    help="自己的规则包，写到其中该地区的文件夹里；审查时用 screen --rules 读入。",
+)
 def new(identifier: str, jurisdiction: str, category: str, output: Path | None) -> int:
     """写出一个新规则文件的样子，照着填。"""
+    if not re.fullmatch(RULE_ID, identifier):
+        raise UsageError(
+            f"规则的 id 不能写作 {identifier!r:.60}",
+            expected="小写字母、数字，各段用连字符相连，如 works-purchased",
+            remedy="换一个 id",
+        )
     knowledge = Knowledge(knowledge_root())
     place = knowledge.place(jurisdiction)
     if category not in {each.id for each in knowledge.categories}:
         known = "、".join(each.id for each in knowledge.categories)
         raise UsageError(f"没有类别 {category!r:.60}", expected=known, remedy="从中选一个")
-    folder = output or knowledge.root / "rules" / place.id
+    folder = (output or knowledge.root / "rules") / place.id
     path = folder / f"{identifier}.yaml"
     if path.exists() or any(rule.id == identifier for rule in knowledge.rules.all):
         raise UsageError(f"规则 {identifier} 已经有了", remedy="换一个 id")

@@ -13,12 +13,13 @@ from procurement_rules.bundle import Run
 from procurement_rules.cli import outputs
 from procurement_rules.cli.handing_out import hand_out
 from procurement_rules.cli.inspect import chosen_mapping
+from procurement_rules.cli.law_day import note_future
 from procurement_rules.cli.progress import while_judging, while_reading
 from procurement_rules.cli.reading_notes import reading_notes, unused_mapping
 from procurement_rules.cli.speaking import say
 from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.cli.wanted import Wanted
-from procurement_rules.errors import InputError
+from procurement_rules.errors import InputError, UsageError
 from procurement_rules.model.screening import Screening
 from procurement_rules.read import ColumnMapping, submitted_files
 from procurement_rules.read.submitted import Submitted
@@ -103,7 +104,7 @@ _PATH = click.Path(path_type=Path)
     default=None,
     metavar="日期",
     type=click.DateTime(["%Y-%m-%d"]),
-    help="审查的日期，例外到期与否按它计算。",
+    help="审查的日期，例外到期与否按它计算；与 --waivers 同用。",
 )
 @click.option(
     "--baseline",
@@ -146,6 +147,12 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
     退出码：0 没有不合规，1 有不合规，2 输入或用法有误。
     """
     wanted = Wanted(**options)
+    if wanted.on and not wanted.waivers:
+        raise UsageError(
+            "写了 --on，没有写 --waivers", expected="两个一起写", remedy="补上批准过的例外，或去掉 --on"
+        )
+    if wanted.as_of:
+        note_future(wanted.as_of.date())
     for output in wanted.outputs:
         outputs.form_of(output)
     for target, suffix in ((wanted.ledger, ".xlsx"), (wanted.statistics, ".xlsx"), (wanted.bundle, ".zip")):

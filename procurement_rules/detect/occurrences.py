@@ -15,6 +15,9 @@ from procurement_rules.model.text import Fold, FoldedText
 
 _CLAUSE_MARKS = re.compile("[，；。！？\n、：]")
 _SENTENCE_MARKS = re.compile("[；。！？\n]")
+_YEARS = re.compile("[0-9]+年")
+# The digits of a year of the calendar.
+_YEAR_DIGITS = 4
 _NOTHING: frozenset[str] = frozenset()
 
 # The number of a term, and its span.
@@ -39,13 +42,14 @@ class SignalIndex:
         owners.pop("", None)
         self._owners = [frozenset(names) for names in owners.values()]
         self._numeric = [term[0].isdigit() for term in owners]
+        self._years = [_YEARS.match(term) is not None for term in owners]
         self._automaton = AhoCorasick(list(owners))
 
     def find(self, text: FoldedText) -> FieldSignals:
         """Return which signals occur in `text`, and where."""
-        return FieldSignals(
-            text, self._automaton.find_matches_as_indexes(text.folded, overlapping=True), self
-        )
+        matches = self._automaton.find_matches_as_indexes(text.folded, overlapping=True)
+        kept = [each for each in matches if not (self._years[each[0]] and _ends_a_date(text.folded, each[1]))]
+        return FieldSignals(text, kept, self)
 
     def signals(self, patterns: Iterable[int]) -> frozenset[str]:
         """Return the signals that terms belong to, given by their numbers."""
@@ -135,6 +139,12 @@ def _start_of_number(folded: str, start: int) -> int:
     while start and folded[start - 1].isdigit():
         start -= 1
     return start
+
+
+def _ends_a_date(folded: str, start: int) -> bool:
+    """Tell whether a number of years is but the end of a year of the calendar: 4年 in 2024年."""
+    first = _start_of_number(folded, start)
+    return first < start and folded.index("年", start) - first == _YEAR_DIGITS
 
 
 def gap(one: Occurrence, other: Occurrence) -> int:

@@ -96,7 +96,7 @@ class _Line:
         if found is None:
             return None
         template, parts = found
-        if depth and _lists(template, parts):
+        if depth and _lists(template, parts, text):
             return None
         said = [
             self._quoted(part) if number in template.quoted else self.said(part, depth + 1)
@@ -154,9 +154,14 @@ def _listed_outside(found: re.Match[str]) -> str:
     return found[1] or _LISTED.joiner
 
 
-def _lists(template: Template, parts: Sequence[str]) -> bool:
+def _lists(template: Template, parts: Sequence[str], text: str) -> bool:
     """Tell whether the text is a list of such as the template says, each a text of its own: A 列“甲”、B 列“乙”."""
-    return template.is_weak and bool(template.quoted) and len(cut(parts[0], _LISTED.end)) > 1
+    if not template.is_weak:
+        return False
+    if template.quoted and len(cut(parts[0], _LISTED.end)) > 1:
+        return True
+    pieces = [piece.removesuffix(_LISTED.dropped) for piece in cut(text, _LISTED.end)]
+    return len(pieces) > 1 and all(template.captured(piece, None) for piece in pieces)
 
 
 def _relisted(text: str) -> str:

@@ -25,8 +25,8 @@ def header_of(run: JudgedRun) -> bytes:
 def read_journal(path: Path, run: JudgedRun) -> tuple[dict[str, Answer], int]:
     """Return the answers by the keys of their items, and how many bytes of the file are whole lines.
 
-    A last line that was not written to its end is left out. Raises InputError where the file is no journal or is
-    damaged before that line, UsageError where it belongs to another run.
+    A last line without its line end was not written whole and is left out. Raises InputError where the file is no
+    journal or any other line is damaged, UsageError where it belongs to another run.
     """
     with told_as_input_error(path):
         if not path.exists():
@@ -47,14 +47,13 @@ def read_journal(path: Path, run: JudgedRun) -> tuple[dict[str, Answer], int]:
 
 def _answers(lines: Iterable[bytes], path: Path) -> tuple[dict[str, Answer], int]:
     answers: dict[str, Answer] = {}
-    whole, broken = 0, 0
+    whole = 0
     for number, line in enumerate(lines, start=2):
-        if broken:
-            raise InputError("进度文件的这一行有损坏", where=_place(path, broken), remedy=_REMEDY)
         kept = answer_of(line)
         if kept is None:
-            broken = number
-            continue
+            if line.endswith(b"\n"):
+                raise InputError("进度文件的这一行有损坏", where=_place(path, number), remedy=_REMEDY)
+            break
         key, answer = kept
         answers[key] = answer
         whole += len(line)

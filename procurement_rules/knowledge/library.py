@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from procurement_rules.errors import KnowledgeError, Place, UsageError
+from procurement_rules.errors import UsageError
 from procurement_rules.knowledge.catalogs import read_catalog, read_units
 from procurement_rules.knowledge.document import read_document
 from procurement_rules.knowledge.likeness import read_examples, read_table
+from procurement_rules.knowledge.packs import own_rule_files, rule_files
 from procurement_rules.knowledge.person_names import read_person_names
 from procurement_rules.knowledge.rules import RuleReader, Vocabulary
 from procurement_rules.knowledge.spellings import read_spellings
@@ -90,6 +91,7 @@ class Knowledge:
         self._corpus = root / "corpus"
         self._newer = newer
         self._rules = rules or root / "rules"
+        self._own_packs = tuple(packs)
         self._packs = (self._rules, *packs)
         self._catalogs: dict[str, Catalog] = {}
         for pack in packs:
@@ -102,6 +104,11 @@ class Knowledge:
     def rules_folder(self) -> Path:
         """The folder of the pack itself, which holds its version, its record and its changelog."""
         return self._rules
+
+    @property
+    def has_own_packs(self) -> bool:
+        """Whether rules of the user's own are read beside the bundled ones."""
+        return bool(self._own_packs)
 
     @property
     def likeness_folder(self) -> Path:
@@ -235,7 +242,11 @@ class Knowledge:
     def rules(self) -> RulePack:
         """Every rule of every jurisdiction: higher places first, in one place the newer law first."""
         reader = RuleReader(self._vocabulary(self.concepts.concepts))
-        files = [path for pack in self._packs for path in self._rule_files(pack)]
+        places = tuple(self.jurisdictions)
+        files = [
+            *rule_files(self._rules, places),
+            *(path for pack in self._own_packs for path in own_rule_files(pack, places)),
+        ]
         ranks = {place: rank for rank, place in enumerate(self.jurisdictions)}
         rules = sorted(
             (reader.rule(read_document(path, self.root)) for path in files),
@@ -251,18 +262,6 @@ class Knowledge:
     def _corpus_file(self, name: str) -> Path:
         path = self._corpus / name
         return path if self._newer is None or path.is_file() else self._newer / "corpus" / name
-
-    def _rule_files(self, pack: Path) -> list[Path]:
-        """Return the rule files of a pack; a folder that is no place would be passed over in silence."""
-        for folder in sorted(path for path in pack.iterdir() if path.is_dir()):
-            if folder.name not in self.jurisdictions and folder.name != "concepts":
-                known = "、".join(self.jurisdictions)
-                raise KnowledgeError(
-                    f"文件夹 {folder.name} 不是地区",
-                    where=Place(str(folder)),
-                    expected=f"{known} 或 concepts",
-                )
-        return [path for place in self.jurisdictions for path in sorted((pack / place).glob("*.yaml"))]
 
     @cached_property
     def names(self) -> dict[str, str]:

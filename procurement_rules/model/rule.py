@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 Scalar = bool | int | Decimal | date | str
+RULE_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class Outcome(StrEnum):
@@ -196,7 +197,7 @@ class Example(ExampleHead):
 class RuleHead(Strict):
     """What every rule says of itself; the id is the file's stem and is never used again for another rule."""
 
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = Field(pattern=RULE_ID)
     title: str
     category: str
     stage: Stage

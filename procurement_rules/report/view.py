@@ -86,11 +86,11 @@ class BatchFindingView:
 
 @dataclass(frozen=True, slots=True)
 class CandidateView:
-    """An entry that the item may belong to, and the words that point to it."""
+    """An entry that the item may belong to, how it stands against the first, and the words that point to it."""
 
     code: str
     name: str
-    score: str
+    behind: str
     terms: tuple[str, ...]
     chosen: bool
 
@@ -228,7 +228,10 @@ class Viewer:
             confidence=f"{match.confidence:.0%}" if usable else "",
             reason=match.reason,
             withdrawn_for=tuple(words.label(self.labels.concepts, concept) for concept in match.vetoed_by),
-            candidates=tuple(_candidate(one, usable and one.code == match.code) for one in match.candidates),
+            candidates=tuple(
+                _candidate(rank, one, usable and one.code == match.code)
+                for rank, one in enumerate(match.candidates, start=1)
+            ),
         )
 
     def fields(self, names: Iterable[str]) -> tuple[str, ...]:
@@ -269,6 +272,8 @@ class Viewer:
         rested = [name for name in type(item).model_fields if name in spans]
         own = dict.fromkeys([*_ALWAYS, "fiscal_year", *(name for name in rested if name not in _HEAD)])
         facts = {name: segments(value_words(item, name, self.labels), spans.get(name, ())) for name in own}
+        if facts["budget"]:
+            facts["budget"] += segments(words.in_brackets(words.held(item)), ())
         facts["key_areas"] = segments(areas, ())
         names = {**self.labels.fields, "key_areas": words.KEY_AREAS}
         shown = [(words.label(names, name), value) for name, value in facts.items() if value]
@@ -293,6 +298,6 @@ def item_anchor(number: int) -> str:
     return f"item-{number}"
 
 
-def _candidate(candidate: Candidate, chosen: bool) -> CandidateView:
+def _candidate(rank: int, candidate: Candidate, chosen: bool) -> CandidateView:
     terms = tuple(dict.fromkeys(evidence.term for evidence in candidate.evidence))
-    return CandidateView(candidate.code, candidate.name, f"{candidate.score:.2f}", terms, chosen)
+    return CandidateView(candidate.code, candidate.name, words.behind(rank, candidate), terms, chosen)

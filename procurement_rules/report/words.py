@@ -8,9 +8,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from procurement_rules.model.baseline import Change, Gone
+from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.rule import Outcome, Severity, Stage
 from procurement_rules.model.source import TableReading
-from procurement_rules.model.verdict import Decision, Evidence, Finding, Match
+from procurement_rules.model.verdict import Candidate, Decision, Evidence, Finding, Match
 from procurement_rules.model.waiver import Idle, Waiver
 from procurement_rules.report.groups import Group
 
@@ -54,6 +55,8 @@ STAGES: Mapping[Stage, str] = {
     Stage.PERFORMANCE: "绩效管理",
 }
 
+# Of a row 其中 that breaks down the one above it.
+HELD = "含于第 {row} 行，不重复计入"
 EXCEPTED = "已准予例外"
 SINCE = "与上次相比"
 IDLE_WAIVERS = "没有起作用的豁免"
@@ -89,6 +92,11 @@ DECISIONS: Mapping[Decision, str] = {
     Decision.SHORTLIST: "备选",
     Decision.NONE: "未找到",
 }
+
+# How far behind the first candidate, in natural log odds, and what that means.
+FAR_BEHIND = 6.0
+_BEHIND = ((1.0, "几乎并列"), (3.0, "略逊"), (FAR_BEHIND, "明显落后"), (float("inf"), "差得远"))
+FIRST = "首位"
 
 _DIGITS = "〇一两三四五六七八九"
 # Longer sums are no sums of money, and writing them out would fill pages.
@@ -138,6 +146,11 @@ def _count(number: int) -> str:
     return _DIGITS[number] if number < len(_DIGITS) else str(number)
 
 
+def behind(rank: int, candidate: Candidate) -> str:
+    """Say how the candidate of that rank, from 1, stands against the first."""
+    return FIRST if rank == 1 else next(word for most, word in _BEHIND if -candidate.score <= most)
+
+
 def multiplier(factor: int) -> str:
     """Say how a column's numbers were converted; nothing where they were taken as they are."""
     units = {1: "", 1_000: "千元换算为元", 10_000: "万元换算为元", 100_000_000: "亿元换算为元"}
@@ -168,6 +181,12 @@ def standing(finding: Finding) -> str:
 def change(finding: Finding) -> str:
     """Say whether a finding is new against the earlier screening; nothing where none was compared."""
     return "" if finding.change is None else CHANGES[finding.change]
+
+
+def held(item: ServiceItem) -> str:
+    """Say in which row's amount that of a row 其中 is held; nothing of any other."""
+    row = item.source.part_of_row if item.source else None
+    return "" if row is None else HELD.format(row=row)
 
 
 def in_brackets(remark: str) -> str:
@@ -226,7 +245,7 @@ def hidden(table: TableReading) -> Iterator[str]:
     if table.hidden_rows:
         yield f"第 {ranges(table.hidden_rows)} 行是隐藏的，照样审查"
     if columns:
-        yield f"隐藏的列，照样采用：{'、'.join(columns)}"
+        yield f"隐藏的列，照样读取：{'、'.join(columns)}"
 
 
 def unbalanced(table: TableReading) -> Iterator[str]:

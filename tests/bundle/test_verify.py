@@ -125,15 +125,6 @@ def test_one_file_that_was_told_from_an_unread_one_keeps_its_name(tmp_path):
     assert found.screening.files == ("部门甲/目录建议.xlsx",)
 
 
-def test_a_pack_without_rules_is_no_hindrance(tmp_path):
-    pack = tmp_path / "规则"
-    pack.mkdir()
-    run = Run((SAMPLE,), "liaocheng", RUN.as_of, packs=(pack,))
-    path = tmp_path / "证据.zip"
-    path.write_bytes(bundle(run, *run.screen()))
-    assert verify(path).holds
-
-
 @pytest.mark.parametrize(
     ("change", "told"),
     [
@@ -162,7 +153,27 @@ def test_a_forged_verdict_does_not_come_out_again(altered):
 
     found = verify(altered(acquit, forged=True))
     assert (found.holds, found.tampered) == (False, ())
-    assert found.differences == ("第 4 行结论与包内不同：政务大厅窗口人员劳务派遣",)
+    assert found.differences == (
+        "目录建议.xlsx 工作表“目录建议” 第 7 行的结论与包内不同：政务大厅窗口人员劳务派遣",
+    )
+
+
+def test_of_many_forged_verdicts_the_first_are_named_and_the_others_counted(altered):
+    def acquit(members):
+        members["verdicts.jsonl"] = members["verdicts.jsonl"].replace(
+            b'"as_of": "2020-11-05"', b'"as_of": "2020-11-06"'
+        )
+
+    told = verify(altered(acquit, forged=True)).differences
+    assert [line.partition(" 第 ")[0] for line in told[:10]] == ["目录建议.xlsx 工作表“目录建议”"] * 10
+    assert told[10:] == ("还有 14 处与包内不同，没有一一列出",)
+
+
+def test_a_line_that_is_no_verdict_is_named_by_its_number(altered):
+    def append(members):
+        members["verdicts.jsonl"] += b'{"item": 1}\n'
+
+    assert verify(altered(append, forged=True)).differences[1:] == ("verdicts.jsonl 第 25 行与包内不同",)
 
 
 def test_a_verdict_left_out_is_told(altered):

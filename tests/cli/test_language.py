@@ -69,11 +69,11 @@ def test_the_help_of_every_command_is_english(english: Run, path: tuple[str, ...
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["screen"], "Error: FILE... is missing; please see procurement-rules --help"),
+        (["screen"], "Error: FILE... is missing; please see procurement-rules screen --help"),
         (["nonsense"], "Error: the command is wrong: nonsense; commands: catalog, compare-law,"),
         (
             ["rules", "list", "--nope"],
-            "Error: there is no option --nope; please see procurement-rules --help",
+            "Error: there is no option --nope; please see procurement-rules rules list --help",
         ),
         (
             ["rules", "list", "--as-of", "明天"],
@@ -251,3 +251,26 @@ def test_everything_is_printed_through_one_door() -> None:
         'rules.py: click.echo(path.read_text(encoding="utf-8"))',
         "rules.py: click.echo(json.dumps(schema, ensure_ascii=False, indent=2))",
     ]
+
+
+@pytest.mark.parametrize(
+    ("chinese", "said"),
+    [
+        (
+            "注意：第 1 行起 2 张表并排（A–E 列、F–I 列），各按自己的表头读取；同一行里有几个事项",
+            "(columns A–E, columns F–I)",
+        ),
+        ("a.xlsx 民政 第 4 行【B 列】：没有收，驳回没有写批准人", "a.xlsx 民政 row 4 [column B]: not taken"),
+        (
+            "第 3 行：事项名称和说明都为空；B3 是 Excel 的错误值，请改正公式",
+            "B3: an error value of Excel; please correct",
+        ),
+        (
+            "B13 公式没有保存结果，请用 Excel 打开后保存（市A局 | 5）",
+            "B13: the formula was saved without its result",
+        ),
+        ("第 9 行是隐藏的，照样审查", "row(s) 9 hidden"),
+    ],
+)
+def test_lines_that_were_put_together_are_english(chinese: str, said: str) -> None:
+    assert said in Translator(read_english(ROOT)).translated(chinese)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import ROOT
+
 
 @pytest.mark.parametrize("engine", ["plain", "auto"])
 def test_every_example_comes_out_as_it_says(run, engine: str) -> None:
@@ -58,9 +60,42 @@ def test_a_new_rule_is_a_file_to_fill_in_and_never_overwrites(run, tmp_path: Pat
         tmp_path,
     )
     assert run(*arguments).code == 0
-    assert (tmp_path / "roads-built.yaml").read_text(encoding="utf-8").startswith("id: roads-built\n")
+    assert (
+        (tmp_path / "jiaozuo" / "roads-built.yaml")
+        .read_text(encoding="utf-8")
+        .startswith("id: roads-built\n")
+    )
     assert run(*arguments).code == 2
 
 
 def test_lint_ends_with_a_count(run) -> None:
     assert run("rules", "lint").out.strip().endswith("处问题")
+
+
+def test_a_new_rule_needs_an_id_that_is_read_again(run, tmp_path: Path) -> None:
+    ran = run(
+        "rules", "new", "Bad_Name", "--jurisdiction", "焦作市", "--category", "works", "--output", tmp_path
+    )
+    assert (ran.code, "规则的 id 不能写作 'Bad_Name'" in ran.err, list(tmp_path.iterdir())) == (2, True, [])
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    folder = tmp_path / "jiaozuo"
+    folder.mkdir()
+    bundled = ROOT / "rules" / "national" / "labour-dispatched.yaml"
+    text = bundled.read_text(encoding="utf-8").replace("id: labour-dispatched", "id: mine")
+    text = text.replace("jurisdiction: national", "jurisdiction: jiaozuo")
+    (folder / "mine.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_rule_of_ones_own_is_explained_linted_and_tested(run, own: Path) -> None:
+    assert run("rules", "explain", "mine").code == 2
+    assert "（mine）" in run("rules", "explain", "mine", "--rules", own).out.splitlines()[0]
+    without = int(run("rules", "test", "--engine", "plain").out.splitlines()[-1].split()[0])
+    tested = run("rules", "test", "--engine", "plain", "--rules", own).out.splitlines()[-1]
+    assert int(tested.split()[0]) == without + 1
+    linted = run("rules", "lint", "--rules", own).out
+    # The version in rules/pack.yaml is not that of one's own rules.
+    assert "规则包版本" not in linted

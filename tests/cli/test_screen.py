@@ -209,7 +209,7 @@ def test_what_is_no_day_is_told_with_how_a_day_is_written(run, day: str) -> None
         2,
         "",
         f"错误：--as-of 的值“{day}”不对；应为：历书上有的日期，写作年-月-日，如 2020-11-05；"
-        "请用 procurement-rules --help 查看用法\n",
+        "请用 procurement-rules screen --help 查看用法\n",
     )
 
 
@@ -248,7 +248,7 @@ def test_what_is_hidden_and_sums_that_do_not_agree_are_in_the_summary(run, tmp_p
     ran = run("screen", path, *LIAOCHENG)
     for line in (
         "有隐藏.xlsx Sheet：第 2 行是隐藏的，照样审查",
-        "有隐藏.xlsx Sheet：隐藏的列，照样采用：B 说明",
+        "有隐藏.xlsx Sheet：隐藏的列，照样读取：B 说明",
         "有隐藏.xlsx 备用：这张工作表是隐藏的，照样审查",
         "有隐藏.xlsx Sheet：第 3 行“合计”为 90 元，各行相加为 100 元",
     ):
@@ -284,3 +284,14 @@ def test_items_of_tables_beside_each_other_stand_in_one_annotated_row(run, tmp_p
     assert "审查 2 项" in ran.out
     result = load_workbook(tmp_path / "并排（审查批注）.xlsx").worksheets[0]["H2"].value
     assert result.split("\n") == ["【B 列】不合规", "【F 列】合规"]
+
+
+def test_a_day_for_waivers_without_waivers_is_refused(run) -> None:
+    ran = run("screen", SAMPLE, *LIAOCHENG, "--on", "2024-01-01")
+    assert (ran.code, "写了 --on，没有写 --waivers" in ran.err) == (2, True)
+
+
+def test_the_law_of_a_day_to_come_is_noted(run) -> None:
+    ran = run("screen", SAMPLE, "--jurisdiction", "liaocheng", "--as-of", "9000-01-01")
+    assert ran.err.startswith("注意：法规截止日 9000-01-01 还没有到")
+    assert "还没有到" not in run("screen", SAMPLE, *LIAOCHENG).err

@@ -37,7 +37,7 @@ def test_a_forged_bundle_names_the_item(run, altered):  # noqa: F811 - a fixture
 
     done = run("verify", altered(acquit, forged=True))
     assert done.code == 1
-    assert "第 4 行结论与包内不同：政务大厅窗口人员劳务派遣" in done.out
+    assert "第 7 行的结论与包内不同：政务大厅窗口人员劳务派遣" in done.out
     assert done.out.splitlines()[-1] == "不相符：重新审查的结果与包内不同"
 
 

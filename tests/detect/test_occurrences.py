@@ -45,6 +45,12 @@ def test_a_term_of_nothing_that_can_be_seen_is_never_found(term: str) -> None:
     assert signals_of("施工", {"ghost": (term,)}).signals == frozenset()
 
 
+def test_the_year_of_a_date_is_no_number_of_years() -> None:
+    signals = {"long": ("4年", "4年期")}
+    assert signals_of("合同期限2024年，服务至2014年期满", signals).signals == frozenset()
+    assert signals_of("合同期限4年、14年", signals).places("long") == [Occurrence(4, 6), Occurrence(7, 10)]
+
+
 def test_no_signals_at_all_find_nothing() -> None:
     assert SignalIndex({}, fold).find(fold("施工")).signals == frozenset()
 

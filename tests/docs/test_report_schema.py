@@ -25,7 +25,8 @@ def test_the_published_schema_is_that_of_the_program(schema) -> None:
     script = runpy.run_path(str(ROOT / "docs" / "generate.py"))
     assert PUBLISHED.read_text(encoding="utf-8") == script["report_schema_file"]()
     assert schema["$id"] == script["SCHEMA_ID"]
-    assert {key: schema[key] for key in report_schema()} == json.loads(json.dumps(report_schema()))
+    published = {key: value for key, value in schema.items() if key not in ("$id", "$comment")}
+    assert published == json.loads(json.dumps(report_schema()))
 
 
 def test_a_report_of_the_sample_fits(schema) -> None:

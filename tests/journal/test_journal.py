@@ -142,6 +142,18 @@ def test_a_damaged_line_is_named_and_the_file_left_as_it_is(
     assert path.read_bytes() == b"".join(lines)
 
 
+@pytest.mark.parametrize("added", [b"garbage\n", b"\n", b"{}\n"])
+def test_a_whole_last_line_that_is_damaged_is_named_too(
+    path: Path, run: JudgedRun, full: list[str], added: bytes
+) -> None:
+    damaged = path.read_bytes() + added
+    path.write_bytes(damaged)
+    line = damaged.count(b"\n")
+    with pytest.raises(InputError, match=rf"^进度\.jsonl:{line}：进度文件的这一行有损坏"):
+        Journal(path, run)
+    assert path.read_bytes() == damaged
+
+
 def test_a_journal_of_another_run_is_refused_and_left_as_it_is(
     path: Path, run: JudgedRun, full: list[str]
 ) -> None:

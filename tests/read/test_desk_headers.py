@@ -96,3 +96,28 @@ def test_amounts_in_two_units_must_agree(workbook: Write, read: Read) -> None:
         "B3",
         "与 C3 的金额不一致（300,000 元、310,000 元），请改正",
     )
+
+
+@pytest.mark.parametrize(
+    ("header", "stated", "cell"),
+    [
+        (["项目名称", "财政拨款（万元）", "自筹（万元）", "预算合计（万元）"], ["约30万", None, None], "B2"),
+        (["项目名称", "财政拨款（万元）", "自筹（万元）", "预算合计（万元）"], [0, "8", " "], "C2"),
+        (["项目名称", "预算金额（元）", "预算金额（万元）"], [None, 30], "C2"),
+    ],
+)
+def test_an_amount_beside_an_empty_total_is_told(
+    header: list[str], stated: list[object], cell: str, workbook: Write, read: Read
+) -> None:
+    (item,) = read(workbook([header, ["养老服务评定", *stated]])).items
+    assert item.source
+    (problem,) = item.source.problems
+    assert (item.budget, problem.cell) == (None, cell)
+    assert problem.reason.endswith("那一格空着，请补填")
+
+
+def test_noughts_and_dashes_beside_an_empty_total_are_no_amounts(workbook: Write, read: Read) -> None:
+    header = ["项目名称", "财政拨款（万元）", "自筹（万元）", "预算合计（万元）"]
+    (item,) = read(workbook([header, ["养老服务评定", 0, "—", None]])).items
+    assert item.source
+    assert not item.source.problems

@@ -121,7 +121,7 @@ def test_hidden_parts_and_sums_that_do_not_agree_are_told(build, known):
     for told in (
         "这张工作表是隐藏的，照样审查",
         "第 3、7–8 行是隐藏的，照样审查",
-        "隐藏的列，照样采用：C 说明",
+        "隐藏的列，照样读取：C 说明",
         "第 9 行“合计”为 2 万元，各行相加为 3 万元",
         "有合并单元格",
     ):

@@ -14,6 +14,16 @@ def test_what_turns_text_around_is_made_visible():
     assert visible("a\x00b\x1b[31m\ud800") == "a[U+0000]b[U+001B][31m[U+D800]"
 
 
+def test_what_is_drawn_as_nothing_is_made_visible():
+    assert visible("劳务\u200b派\u2060遣\ufeff\xad") == "劳务[U+200B]派[U+2060]遣[U+FEFF][U+00AD]"
+    assert visible("派\ufe0f遣\U000e0041\u3164") == "派[U+FE0F]遣[U+E0041][U+3164]"
+    assert one_line("市\u200b教育局") == "市教育局"
+
+
+def test_what_chooses_how_a_sign_is_drawn_is_left_alone():
+    assert visible("✔\ufe0f 1\ufe0f\u20e3") == "✔\ufe0f 1\ufe0f\u20e3"
+
+
 def test_line_breaks_of_every_kind_become_one():
     assert visible("一\r\n二\r三\u2028四\x85五\n六\t七") == "一\n二\n三\n四\n五\n六\t七"
 

@@ -104,7 +104,7 @@ def test_an_accepted_code_has_name_confidence_and_terms(build, labels):
         "93%",
     )
     assert view.candidates == (
-        CandidateView("A0101", "公共安全情况监测服务", "0.91", ("监测",), chosen=True),
+        CandidateView("A0101", "公共安全情况监测服务", "首位", ("监测",), chosen=True),
     )
 
 

@@ -36,6 +36,7 @@ from procurement_rules.read.rows.section import ReadRow, ReadTable, Section
 from procurement_rules.read.rows.surroundings import Surroundings
 from procurement_rules.read.tables.cut_amounts import refuse_cut_amounts
 from procurement_rules.read.tables.disputed_amounts import disputed
+from procurement_rules.read.tables.stray_amounts import stray_amount
 from procurement_rules.read.tables.unheaded import UnheadedTexts
 from procurement_rules.read.values.understood import NotUnderstood
 from procurement_rules.read.values.value import ValueReader
@@ -271,6 +272,11 @@ def _named_cells(header: Header, row: Row, spread: Mapping[int, Spread]) -> Iter
             refused = NotUnderstood(f"与第 {above.first} 行合并的金额只计入第 {above.first} 行，请按行填写")
         elif column.is_amount:
             refused = next((said for double in doubles if (said := disputed(column, double, row))), None)
+        elsewhere = stray_amount(header, column, row) if column.is_amount and not above else None
+        if elsewhere:
+            stray, said = elsewhere
+            yield NamedCell(column.field, stray.cell(row[1]), letters, _address(stray, row), refused=said)
+            continue
         yield NamedCell(
             column.field,
             above.value if above else column.cell(row[1]),

@@ -10,7 +10,7 @@ from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Screening
 from procurement_rules.model.source import FailedFile, RejectedRow, Source, TableReading
 from procurement_rules.model.verdict import BatchFinding, Verdict, outcome_of
-from procurement_rules.report.papers.words import NO_DEPARTMENT
+from procurement_rules.report.papers.words import NO_DEPARTMENT, UNREAD
 from procurement_rules.report.printable import one_line
 from procurement_rules.report.unscreened import holds_item
 from procurement_rules.report.words import unbalanced
@@ -31,6 +31,7 @@ class Entry:
 class Department:
     """A submitting unit with its items, the findings on several of them, and what was not judged.
 
+    Of a file that was not read nobody knows whose it is: `failed` is that file, and then there is nothing else.
     `tables` are all in which its items stand, `own_tables` those with items of no other unit.
     """
 
@@ -38,15 +39,16 @@ class Department:
     entries: tuple[Entry, ...]
     together: tuple[BatchFinding, ...]
     rejected: tuple[RejectedRow, ...] = ()
-    failed: tuple[FailedFile, ...] = ()
+    failed: FailedFile | None = None
     tables: tuple[TableReading, ...] = ()
     own_tables: tuple[TableReading, ...] = ()
 
     @property
     def files(self) -> tuple[str, ...]:
-        """Files in which the items stand, in their order."""
+        """Files in which the items stand, in their order, then those of which rows alone are told."""
         sources = (entry.verdict.item.source for entry in self.entries)
-        return tuple(dict.fromkeys(source.file for source in sources if source is not None))
+        every = (*sources, *(row.source for row in self.rejected))
+        return tuple(dict.fromkeys(source.file for source in every if source is not None))
 
     @property
     def unfinished(self) -> tuple[RejectedRow, ...]:
@@ -107,10 +109,10 @@ def department_of(verdict: Verdict) -> str:
 
 
 def departments(screening: Screening) -> tuple[Department, ...]:
-    """Return the departments in the order in which they first appear, 未填报单位 last.
+    """Return the departments in the order in which they first appear, then 未填报单位, then each file that was not read.
 
     A row that was not judged names no department: it goes to all whose items stand on its sheet, or else in its file.
-    Rows of other files and files that were not read go to 未填报单位, so that none is lost.
+    Rows of other files go to 未填报单位, so that none is lost.
     """
     entries: dict[str, list[Entry]] = {}
     for row, verdict in enumerate(screening.verdicts):
@@ -118,14 +120,14 @@ def departments(screening: Screening) -> tuple[Department, ...]:
         own.append(Entry(len(own) + 1, row, verdict))
     unnamed = entries.pop(NO_DEPARTMENT, [])
     found = [_department(name, own, screening) for name, own in entries.items()]
-    nobodys = replace(
-        _department(NO_DEPARTMENT, unnamed, screening),
-        failed=tuple(file for file in screening.failed if not file.skipped),
-    )
+    nobodys = _department(NO_DEPARTMENT, unnamed, screening)
     judged = {file for department in (*found, nobodys) for file in department.files}
     lost = tuple(row for row in screening.rejected if row.source.file not in judged)
     nobodys = replace(nobodys, rejected=(*nobodys.rejected, *lost))
-    return (*found, nobodys) if nobodys.entries or nobodys.rejected or nobodys.failed else tuple(found)
+    if nobodys.entries or nobodys.rejected:
+        found.append(nobodys)
+    failed = (file for file in screening.failed if not file.skipped)
+    return (*found, *(Department(UNREAD.format(file=file.file), (), (), failed=file) for file in failed))
 
 
 def _department(name: str, entries: list[Entry], screening: Screening) -> Department:

@@ -40,6 +40,6 @@ def _coding(coding: CodingView) -> str:
             decision=coding.decision, code=coding.code, name=coding.name, confidence=coding.confidence
         )
     candidates = "；".join(
-        words.CANDIDATE.format(code=one.code, name=one.name, score=one.score) for one in coding.candidates
+        words.CANDIDATE.format(code=one.code, name=one.name, behind=one.behind) for one in coding.candidates
     )
     return "。".join(part for part in (coding.decision, coding.reason.rstrip("。"), candidates) if part)

@@ -16,7 +16,7 @@ from procurement_rules.report.papers.paper import Paper
 from procurement_rules.report.papers.problems import Problem, exceptions, problems
 from procurement_rules.report.papers.quoting import clipped, plain
 from procurement_rules.report.papers.since import write_since
-from procurement_rules.report.papers.summary import law_day, result
+from procurement_rules.report.papers.summary import addressee, law_day, result, submitted
 from procurement_rules.report.papers.telling import Teller, viewer_of
 from procurement_rules.report.papers.template import Template
 from procurement_rules.report.papers.words import Style
@@ -27,14 +27,14 @@ from procurement_rules.report.words import label
 def opinions(
     screening: Screening, labels: Labels, *, template: Path | None = None
 ) -> Iterator[tuple[str, bytes]]:
-    """Yield the file name and the bytes (.docx) of the opinion for each department that has items.
+    """Yield the file name and the bytes (.docx) of the opinion for each department that has items, and for each file not read.
 
     `template` is a Word file used in place of our layout. Raises UsageError where it cannot be used.
     """
     viewer = viewer_of(screening, labels)
     layout, names = Template(template), FileNames()
     for department in departments(screening):
-        if department.entries:
+        if department.entries or department.failed is not None:
             yield (
                 names.of(department.name, before=f"{words.OPINION}-", after=".docx"),
                 _Opinion(screening, viewer, department, layout).written(),
@@ -66,10 +66,13 @@ class _Opinion:
 
     def _opening(self) -> None:
         screening = self.screening
-        self.paper.line(f"{self.department.name}：", Style.ADDRESSEE)
+        self.paper.line(f"{addressee(self.department)}：", Style.ADDRESSEE)
+        if self.department.failed is not None:
+            self.paper.line(words.UNREAD_OPENING.format(file=self.department.failed.file))
+            return
         self.paper.line(
             words.OPENING.format(
-                files="、".join(self.department.files or screening.files),
+                files=submitted(self.department, screening),
                 place=screening.jurisdiction_name,
                 day=law_day(screening),
                 catalog=screening.catalog_title,
@@ -117,10 +120,19 @@ class _Opinion:
     def _more(self) -> list[tuple[str, list[str], str]]:
         """Return what else must be supplied: what it is called, its lines, what to do."""
         told = (
+            (
+                words.FILE_UNREAD,
+                self._failed(),
+                words.UNREADABLE_REMEDY,
+            ),
             (words.UNREADABLE, list(self._unreadable()), words.UNREADABLE_REMEDY),
             (words.UNFINISHED, list(self._unfinished()), words.UNFINISHED_REMEDY),
         )
         return [each for each in told if each[1]]
+
+    def _failed(self) -> list[str]:
+        failed = self.department.failed
+        return [f"{failed.file}：{failed.reason.rstrip('。')}。"] if failed else []
 
     def _unreadable(self) -> Iterator[str]:
         for entry, problem in self._unread():

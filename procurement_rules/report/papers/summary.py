@@ -17,6 +17,18 @@ def law_day(screening: Screening) -> str:
     return words.EACH_ITS_DAY if screening.as_of is None else words.day(screening.as_of)
 
 
+def addressee(department: Department) -> str:
+    """Call the department; of a file that was not read nobody knows whose it is."""
+    return department.name if department.failed is None else words.SUBMITTER
+
+
+def submitted(department: Department, screening: Screening) -> str:
+    """Name the files that the department submitted, all of the screening where its items name none."""
+    if department.failed is not None:
+        return words.UNREAD_FILE.format(file=department.failed.file)
+    return "、".join(department.files or screening.files)
+
+
 def result(department: Department) -> str:
     """Say how many items there are and what they cost, in all and by result."""
     counted = {

@@ -20,7 +20,7 @@ from procurement_rules.report.papers.summary import tally
 from procurement_rules.report.places import Places
 from procurement_rules.report.values import money
 from procurement_rules.report.view import Viewer
-from procurement_rules.report.words import UNNAMED, change, cure, in_brackets
+from procurement_rules.report.words import UNNAMED, change, cure, held, in_brackets
 
 
 def viewer_of(screening: Screening, labels: Labels) -> Viewer:
@@ -76,6 +76,7 @@ class Teller:
         facts = [self.viewer.place(row + 1, verdict)]
         if verdict.item.budget is not None:
             facts.append(money(verdict.item.budget))
+            facts += filter(None, [held(verdict.item)])
         if self._foreign(verdict):
             facts.append(words.FOREIGN_ITEM.format(department=department_of(verdict)))
         return f"“{clipped(verdict.item.name or UNNAMED)}”（{'，'.join(facts)}）"

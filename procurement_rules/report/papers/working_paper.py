@@ -22,7 +22,7 @@ from procurement_rules.report.papers.quoting import clipped
 from procurement_rules.report.papers.register import SHARES as REGISTER_SHARES
 from procurement_rules.report.papers.register import register_rows, verification
 from procurement_rules.report.papers.since import write_since
-from procurement_rules.report.papers.summary import law_day, result
+from procurement_rules.report.papers.summary import addressee, law_day, result, submitted
 from procurement_rules.report.papers.telling import Teller, viewer_of
 from procurement_rules.report.papers.template import Template
 from procurement_rules.report.papers.words import Style
@@ -81,8 +81,8 @@ class _WorkingPaper:
     def _head(self) -> None:
         screening = self.screening
         facts = {
-            words.EXAMINED: self.department.name,
-            words.FILES: "、".join(self.department.files or screening.files),
+            words.EXAMINED: addressee(self.department),
+            words.FILES: submitted(self.department, screening),
             words.JURISDICTION: screening.jurisdiction_name,
             words.LAW_DAY: law_day(screening),
             words.CATALOG: f"《{screening.catalog_title}》",
@@ -146,14 +146,14 @@ class _WorkingPaper:
             self.paper.listed(words.TABLES_HEADER, told, (50, 106))
 
     def _not_screened(self) -> None:
-        if not self.department.rejected and not self.department.failed:
+        if not self.department.rejected and self.department.failed is None:
             return
         self.paper.section(words.NOT_SCREENED)
         self.paper.line(words.REJECTED_NOTE)
-        # The files that were not read stand below: here each row names its file too, once.
         places = replace(self.teller.viewer.places, many_files=True)
         rows = [(places.words(row.source), row.reason, row.text) for row in self.department.rejected]
-        rows += [(file.file, file.reason, words.NONE) for file in self.department.failed]
+        if self.department.failed is not None:
+            rows.append((self.department.failed.file, self.department.failed.reason, words.NONE))
         self.paper.listed(words.REJECTED_HEADER, rows, (50, 46, 60))
 
     def _versions(self) -> None:

@@ -43,7 +43,8 @@ def outside(tally: Tally, check_sheet: str) -> Iterator[str]:
 
 
 def _unread(screening: Screening) -> Iterator[str]:
+    every = len(screening.rejected)
     rows = sum(map(holds_item, screening.rejected))
     files = sum(not each.skipped for each in screening.failed)
     if rows or files:
-        yield words.UNREAD_NOTE.format(rows=rows, files=files)
+        yield words.UNREAD_NOTE.format(every=every, rows=rows, others=every - rows, files=files)

@@ -37,7 +37,10 @@ UNSURE_NOTE = "{items} 项所依据的归类对照不是原表写明的，须由
 VIOLATIONS_NOTE = (
     "计入的事项中 {items} 项的审查结论是不合规（没有预算、编码有误等），是否保留由财政部门决定。"
 )
-UNREAD_NOTE = "另有 {rows} 行没有审查、{files} 个文件没有读出，都不在统计之内。"
+UNREAD_NOTE = (
+    "未审查的 {every} 行中，{rows} 行是没能审查的事项，其余 {others} 行（合计、注等）不是事项；"
+    "另有 {files} 个文件没有读出。没能审查的事项和没有读出的文件都不在统计之内。"
+)
 
 CHECK_TITLE = "统计表核对"
 TOTALS = "申报合计与各行之和"

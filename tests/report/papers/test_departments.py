@@ -53,10 +53,10 @@ def test_what_nobody_can_be_asked_about_is_not_lost(build) -> None:
         FailedFile(file="x.png", reason="不是表", skipped=True),
     )
     screening = build.screening(build.verdict(purchaser="甲局"), rejected=(row,), failed=failed)
-    last = departments(screening)[-1]
-    assert (last.name, last.entries) == ("未填报单位", ())
-    assert [each.source.file for each in last.rejected] == ["b.xlsx"]
-    assert [each.file for each in last.failed] == ["坏.xls"]
+    _, nobodys, unread = departments(screening)
+    assert (nobodys.name, nobodys.entries, nobodys.files) == ("未填报单位", (), ("b.xlsx",))
+    assert [each.source.file for each in nobodys.rejected] == ["b.xlsx"]
+    assert (unread.name, unread.failed, unread.rejected) == ("未能读取-坏.xls", failed[0], ())
 
 
 def test_an_item_that_is_wrong_only_together_with_another_is_not_in_order(build) -> None:

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from procurement_rules.model.source import DeclaredTotal
+from procurement_rules.model.source import DeclaredTotal, FailedFile
 from procurement_rules.report.papers import opinions
 
 
@@ -51,6 +51,34 @@ def test_the_words_that_show_it_are_underlined(sample_opinions, read) -> None:
     document = read.opened(sample_opinions[f"审查意见书-{read.bureau}.docx"])
     marked = [run.text for each in document.paragraphs for run in each.runs if run.underline]
     assert marked[0] == "劳务派遣"
+
+
+def test_a_row_that_is_held_in_another_says_so_and_is_counted_once(build, only, read) -> None:
+    part = build.source(9).model_copy(update={"part_of_row": 8})
+    verdicts = [
+        build.verdict(build.violation(), purchaser="甲局", name="设备", row=5, budget=Decimal(880_000)),
+        build.verdict(build.violation(), purchaser="甲局", name="高中", source=part, budget=Decimal(80_000)),
+    ]
+    told = read.lines(only(opinions, build.screening(*verdicts)))
+    assert "涉及事项：2 项，预算金额 880,000 元。" in told
+    assert "2. “高中”（工作表“部门目录” 第 9 行，80,000 元，含于第 8 行，不重复计入）" in told
+
+
+def test_whoever_submitted_a_file_that_was_not_read_is_told(build, labels, read) -> None:
+    failed = (
+        FailedFile(file="市交通局.xlsx", reason="文件已损坏。"),
+        FailedFile(file="x.png", reason="不是表", skipped=True),
+    )
+    _, (name, data) = opinions(build.screening(build.verdict(purchaser="甲局"), failed=failed), labels)
+    told = read.lines(data)
+    assert name == "审查意见书-未能读取-市交通局.xlsx.docx"
+    assert told[1:3] == [
+        "报送单位：",
+        "报送的政府购买服务目录建议（市交通局.xlsx）未能读取，其中的事项没有审查。现提出如下意见：",
+    ]
+    start = told.index("（一）文件未能读取")
+    assert told[start + 1 : start + 3] == ["1. 市交通局.xlsx：文件已损坏。", "处理建议：更正后重新报送。"]
+    assert "请对照上述意见整改、补正后重新报送。" in told
 
 
 def test_the_same_wrong_of_several_items_has_one_number(build, only, read) -> None:

@@ -1,11 +1,13 @@
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from procurement_rules.errors import UsageError
 from procurement_rules.model.source import DeclaredTotal, FailedFile
-from procurement_rules.report.papers import opinions, working_papers
+from procurement_rules.model.verdict import Decision
+from procurement_rules.report.papers import working_papers
 
 
 @pytest.fixture(scope="module")
@@ -115,13 +117,37 @@ def test_rows_and_files_that_were_not_judged_are_listed(build, ruled, labels, re
         rejected=(build.rejected(),),
         failed=(FailedFile(file="坏.xls", reason="打不开"),),
     )
-    (_, own), (name, nobodys) = working_papers(screening, labels)
+    (_, own), (name, unread) = working_papers(screening, labels)
     listed = ["目录建议.xlsx 工作表“部门目录” 第 9 行", "既无事项名称也无说明", "合计 120"]
     assert listed in [row for at in range(5) for row in read.cells(own, at)]
-    assert name == "审查工作底稿-未填报单位.docx"
-    assert "没有可以审查的事项。" in read.lines(nobodys)
-    assert ["坏.xls", "打不开", "—"] in read.cells(nobodys, 1)
-    assert len(list(opinions(screening, labels))) == 1
+    assert name == "审查工作底稿-未能读取-坏.xls.docx"
+    assert read.cells(unread, 0)[:2] == [["被审查单位", "报送单位"], ["报送文件", "坏.xls（未能读取）"]]
+    assert "没有可以审查的事项。" in read.lines(unread)
+    assert ["坏.xls", "打不开", "—"] in read.cells(unread, 1)
+
+
+def test_rows_of_a_file_without_items_name_that_file(build, ruled, labels, read) -> None:
+    row = build.rejected().model_copy(update={"source": build.source(9, file="b.xlsx")})
+    _, (_, nobodys) = working_papers(build.screening(ruled(purchaser="甲局"), rejected=(row,)), labels)
+    assert ["报送文件", "b.xlsx"] in read.cells(nobodys, 0)
+
+
+def test_how_far_candidates_are_behind_is_told_in_words(build, ruled, labels, only, read) -> None:
+    match = build.match(Decision.SHORTLIST, 3)
+    scores = (0.0, -2.5, -7.84)
+    candidates = tuple(replace(one, score=score) for one, score in zip(match.candidates, scores, strict=True))
+    verdict = ruled(purchaser="甲局").model_copy(
+        update={"match": match.model_copy(update={"candidates": candidates})}
+    )
+    facts = dict(read.cells(only(working_papers, build.screening(verdict)), 1))
+    assert facts["归类结果"].endswith("B0101 备选1（首位）；B0102 备选2（略逊）；B0103 备选3（差得远）")
+
+
+def test_the_amount_of_a_row_that_is_held_in_another_says_so(build, ruled, only, read) -> None:
+    part = build.source(9).model_copy(update={"part_of_row": 8})
+    screening = build.screening(ruled(purchaser="甲局", source=part, budget=Decimal(80_000)))
+    facts = dict(read.cells(only(working_papers, screening), 1))
+    assert facts["预算金额"] == "80,000 元（含于第 8 行，不重复计入）"
 
 
 def test_what_is_hidden_and_sums_that_differ_are_listed_by_table(build, ruled, labels, read) -> None:

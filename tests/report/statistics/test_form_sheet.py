@@ -104,8 +104,12 @@ def test_what_was_not_read_is_told_but_no_rows_of_totals(book, screened, item, b
     def said(*rejected):
         return texts(book(screened(item(fiscal_year=2024), rejected=rejected)).worksheets[0])
 
-    assert "另有 1 行没有审查、0 个文件没有读出" in said(build.rejected())
-    assert "没有审查" not in said(build.rejected(reason="合计行，不是服务事项"))
+    told = said(build.rejected(), build.rejected(reason="合计行，不是服务事项"))
+    assert (
+        "未审查的 2 行中，1 行是没能审查的事项，其余 1 行（合计、注等）不是事项；另有 0 个文件没有读出"
+        in told
+    )
+    assert "未审查" not in said(build.rejected(reason="合计行，不是服务事项"))
 
 
 def test_the_rules_of_the_nation_are_no_place_that_reports(book, screened, item):
