@@ -1,6 +1,7 @@
 """Run the command line as a user does, in a process of its own or in this one."""
 
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,14 @@ from procurement_rules.cli.main import main
 from tests.conftest import ROOT
 
 SAMPLE = ROOT / "corpus" / "samples" / "目录建议.xlsx"
+
+
+@pytest.fixture
+def ctrl_c_is_heard() -> Iterator[None]:
+    """Let child processes hear Ctrl-C, though the tests themselves may run where it is switched off."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @dataclass

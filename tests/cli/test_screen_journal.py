@@ -66,6 +66,7 @@ def killed(command: list[str], journal: Path, by: signal.Signals) -> subprocess.
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("by", ["SIGINT", "SIGTERM", "SIGKILL"])
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_ended_by_a_signal_the_same_command_goes_on(
     run, table: Path, whole: list[bytes], tmp_path: Path, by: str
 ) -> None:

@@ -21,6 +21,7 @@ LIAOCHENG = ("--jurisdiction", "liaocheng", "--as-of", "2020-11-05")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 @pytest.mark.parametrize("module", ["pydantic_core", "click", "procurement_rules.cli.screen"])
 @pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.usefixtures("ctrl_c_is_heard")
 def test_while_modules_are_imported_a_line_is_said_and_no_trace(module: str, language: str) -> None:
     # The interpreter tells what it has imported so far.
     told = [sys.executable, "-X", "importtime", "-m", "procurement_rules", "--lang", language, "--help"]
