@@ -69,8 +69,8 @@ class LikenessFinder:
         """Return what an item is most like, given its row of `chances`: the best if possible, others only if sure."""
         order = np.argsort(-chances, kind="stable")
         # A bare name shares its few words with many others, and so does one with a word or two beside it.
-        told = sum(len(_folded(item, field)) for field in FIELDS[1:]) >= _LEAST_TOLD
-        possible = self.settings.possible if told else self.settings.possible_in_doubt
+        says_more = sum(len(_folded(item, field)) for field in FIELDS[1:]) >= _LEAST_TOLD
+        possible = self.settings.possible if says_more else self.settings.possible_in_doubt
         least = [possible, *[self.settings.sure] * len(order)][: len(order)]
         chosen = [int(n) for n, limit in zip(order, least, strict=True) if chances[n] >= limit]
         return [Likeness(self._names[n], float(chances[n]), self._spans(item, n)) for n in chosen]
