@@ -34,7 +34,8 @@ class Wording:
 def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], wording: Wording) -> Finding:
     """Return the finding of one rule; `unknown` are the tests that left it undetermined."""
     missing = _missing(unknown, case, wording)
-    evidence = _evidence(rule, case)
+    concepts = _read(rule, case)
+    evidence = _evidence(rule, concepts, case)
     own = {
         "evidence": "、".join(dict.fromkeys(f"“{shortened(shown.text)}”" for shown in evidence)),
         "missing": "、".join(_wanted(missing, unknown, wording)),
@@ -52,6 +53,7 @@ def finding(rule: Rule, outcome: Outcome, case: Case, unknown: Sequence[Leaf], w
         message=worded(rule.message if breached else rule.message_undetermined, case.facts, own),
         remedy=worded(rule.remedy, case.facts, own),
         basis=rule.basis,
+        concepts=concepts,
         evidence=evidence,
         missing=missing,
         fields=_fields(rule, case, unknown, wording),
@@ -79,6 +81,7 @@ def _join(group: Sequence[Finding]) -> Finding:
     return first.model_copy(
         update={
             "basis": tuple(dict.fromkeys(basis for each in group for basis in each.basis)),
+            "concepts": tuple(dict.fromkeys(concept for each in group for concept in each.concepts)),
             "evidence": tuple(dict.fromkeys(evidence for each in group for evidence in each.evidence)),
             "missing": tuple(dict.fromkeys(name for each in group for name in each.missing)),
             "fields": tuple(dict.fromkeys(name for each in group for name in each.fields)),
@@ -112,10 +115,15 @@ def _fields(rule: Rule, case: Case, unknown: Sequence[Leaf], wording: Wording) -
     return tuple(name for name in behind if getattr(case.item, name, None) is not None)
 
 
-def _evidence(rule: Rule, case: Case) -> tuple[Evidence, ...]:
+def _read(rule: Rule, case: Case) -> tuple[str, ...]:
+    """Return the concepts of the rule that words of the item were read as."""
     conditions = [condition for condition in (rule.when, rule.forbid, rule.require) if condition is not None]
     concepts = {test.concept for each in conditions for test in leaves(each) if isinstance(test, ConceptTest)}
-    spans = [span for concept in sorted(concepts & case.hits.keys()) for span in case.hits[concept].spans]
+    return tuple(one for one in sorted(concepts & case.hits.keys()) if case.hits[one].spans)
+
+
+def _evidence(rule: Rule, concepts: Sequence[str], case: Case) -> tuple[Evidence, ...]:
+    spans = [span for concept in concepts for span in case.hits[concept].spans]
     shown = {field for field, _, _ in spans}
     for field in rule.evidence:
         value = getattr(case.item, field)

@@ -108,6 +108,9 @@ class Finding(BaseModel):
     message: str
     remedy: str
     basis: tuple[BasisRef, ...]
+    concepts: tuple[str, ...] = Field(
+        default=(), description="ids of the concepts that the words of `evidence` were read as"
+    )
     evidence: tuple[Evidence, ...] = ()
     missing: tuple[str, ...] = Field(default=(), description="item fields whose value would decide")
     fields: tuple[str, ...] = Field(

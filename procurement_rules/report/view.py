@@ -53,8 +53,8 @@ class QuoteView:
 class FindingView:
     """One finding in words.
 
-    `standing` is the outcome, or that it does not count for an accepted exception, of which `waived` tells. `concept`
-    is what the text was read as, `cure` what to take out of the item, `change` what it is against the earlier
+    `standing` is the outcome, or that it does not count for an accepted exception, of which `waived` tells. `concepts`
+    are what the quoted text was read as, `cure` what to take out of the item, `change` what it is against the earlier
     screening; each of these is empty where there is none.
     """
 
@@ -71,7 +71,7 @@ class FindingView:
     clauses: tuple[ClauseView, ...]
     quotes: tuple[QuoteView, ...]
     missing: tuple[str, ...]
-    concept: str
+    concepts: tuple[str, ...]
     waived: str
     change: str
 
@@ -204,8 +204,7 @@ class Viewer:
             clauses=tuple(map(self.clause, finding.basis)),
             quotes=self._quotes(finding, item),
             missing=self.fields(finding.missing),
-            # The category of content that is a concept bears the concept's id.
-            concept=self.labels.concepts.get(finding.category, ""),
+            concepts=tuple(words.label(self.labels.concepts, concept) for concept in finding.concepts),
             waived="" if finding.waiver is None else words.waived(finding.waiver),
             change=words.change(finding),
         )

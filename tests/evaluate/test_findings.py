@@ -89,6 +89,7 @@ def test_an_open_concept_asks_its_question_once() -> None:
 def test_a_concept_is_shown_where_it_stands() -> None:
     told = finding(rule(forbid=WORKS), Outcome.VIOLATION, _case("works"), (), WORDING)
     assert told.evidence == (Evidence(field="name", start=2, end=4, text="施工"),)
+    assert told.concepts == ("works",)
 
 
 def test_each_piece_of_evidence_is_cut_to_one_glance_in_the_message() -> None:
@@ -102,13 +103,14 @@ def test_each_piece_of_evidence_is_cut_to_one_glance_in_the_message() -> None:
 
 def test_concepts_that_the_rule_does_not_ask_for_are_not_shown() -> None:
     told = finding(rule(forbid=WORKS), Outcome.VIOLATION, _case("goods"), (), WORDING)
-    assert told.evidence == ()
+    assert (told.evidence, told.concepts) == ((), ())
 
 
 def test_concepts_are_shown_wherever_the_rule_asks_for_them() -> None:
     which = rule(when=GOODS, forbid={"not": {"any": [WORKS, IN_BUDGET]}})
     told = finding(which, Outcome.VIOLATION, _case("works", "goods"), (), WORDING)
     assert [shown.text for shown in told.evidence] == ["施工", "施工"]
+    assert told.concepts == ("goods", "works")
 
 
 def test_fields_that_the_rule_names_are_shown_whole() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from procurement_rules.model.rule import Outcome, Severity
+from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Basis
 from procurement_rules.model.source import ColumnReading, DeclaredTotal, FailedFile
 from procurement_rules.model.waiver import Waiver
@@ -28,9 +28,8 @@ def chain(text):
 
 
 def test_the_chain_leads_from_the_text_to_the_clause(build, known):
-    finding = build.violation(
-        evidence=(build.evidence("食堂劳务派遣服务", "劳务派遣"),), severity=Severity.ERROR
-    )
+    words_read = build.evidence("食堂劳务派遣服务", "劳务派遣")
+    finding = build.violation(evidence=(words_read,), concepts=("labour_dispatch",))
     text = html_report(build.screening(build.verdict(finding)), known)
     steps, words = chain(text)
     assert steps == ["原文", "概念", "规则", "条款"]

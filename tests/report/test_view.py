@@ -35,9 +35,10 @@ def test_every_id_becomes_its_word(build, labels):
     )
 
 
-def test_a_concept_is_named_where_the_category_is_one(build, labels):
-    assert viewer(build, labels).finding(build.violation()).concept == "劳务派遣"
-    assert viewer(build, labels).finding(build.lack()).concept == ""
+def test_the_concepts_that_words_were_read_as_are_named(build, labels):
+    read = build.violation(concepts=("labour_dispatch", "unknown"))
+    assert viewer(build, labels).finding(read).concepts == ("劳务派遣", "unknown")
+    assert viewer(build, labels).finding(build.lack()).concepts == ()
 
 
 def test_without_labels_ids_are_shown_and_clauses_count_as_unverified(build):

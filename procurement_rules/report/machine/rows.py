@@ -54,6 +54,7 @@ class FlatRow(NamedTuple):
     remedy: str | None
     basis: str | None
     evidence: str | None
+    concepts: str | None
     missing: str | None
     cured_by: str | None
     waiver_reason: str | None
@@ -107,7 +108,7 @@ def _row(verdicts: list[Verdict], key: str | None, finding: Finding | None, labe
 _NOTHING_FOUND: dict[str, Any] = dict.fromkeys(
     (
         *("rule", "rule_title", "category", "category_label", "stage", "severity"),
-        *("message", "remedy", "basis", "evidence", "missing", "cured_by"),
+        *("message", "remedy", "basis", "evidence", "concepts", "missing", "cured_by"),
         *("waiver_reason", "waiver_approver", "waiver_expires_on", "change"),
     )
 )
@@ -127,6 +128,7 @@ def _of_finding(finding: Finding, verdicts: list[Verdict], labels: Labels) -> di
         "remedy": finding.remedy,
         "basis": _BETWEEN.join(f"{ref.instrument} {ref.clause}" for ref in finding.basis),
         "evidence": _BETWEEN.join(_shown(finding, verdicts, labels)) or None,
+        "concepts": _BETWEEN.join(finding.concepts) or None,
         "missing": _BETWEEN.join(finding.missing) or None,
         "cured_by": _quoted(finding.cured_by),
         "waiver_reason": waiver.reason if waiver else None,

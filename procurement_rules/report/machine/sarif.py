@@ -115,6 +115,7 @@ def _result(
             "stage": finding.stage.value,
             "remedy": visible(finding.remedy),
             "basis": [f"{ref.instrument} {ref.clause}" for ref in finding.basis],
+            "concepts": list(finding.concepts),
             "missing": list(finding.missing),
             "also": list(finding.also),
             "curedBy": [{"field": one.field, "text": visible(one.text)} for one in finding.cured_by],

@@ -50,10 +50,10 @@ def test_every_finding_of_the_sample_is_there(sample, screener):
 
 def test_cure_waiver_and_change_are_told(build, labels):
     cure = build.evidence("食堂劳务派遣服务", "劳务派遣")
-    waived = build.violation(cured_by=(cure,), waiver=build.waiver(), change=Change.UNCHANGED)
+    waived = build.violation(concepts=("a", "b"), cured_by=(cure,), waiver=build.waiver(), change=Change.UNCHANGED)
     first, second = flat_rows(build.screening(build.verdict(waived), build.verdict(row=3)), labels)
     assert (first.outcome, first.item_outcome) == ("violation", "compliant")
-    assert (first.cured_by, first.change) == ("name: 劳务派遣", "unchanged")
+    assert (first.concepts, first.cured_by, first.change) == ("a; b", "name: 劳务派遣", "unchanged")
     assert (first.waiver_reason, first.waiver_approver, first.waiver_expires_on) == (
         *("过渡期内继续执行。", "张三", date(2026, 12, 31)),
     )
