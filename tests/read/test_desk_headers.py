@@ -121,3 +121,36 @@ def test_noughts_and_dashes_beside_an_empty_total_are_no_amounts(workbook: Write
     (item,) = read(workbook([header, ["养老服务评定", 0, "—", None]])).items
     assert item.source
     assert not item.source.problems
+
+
+TICKED = [
+    ["序号", "购买主体", "事项名称", "是否列入预算", None, "承接主体类型", None],
+    [None, None, None, "是", "否", "企业", "社会组织"],
+]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "in_budget", "kind"),
+    [
+        (["√", None, None, "√"], True, "social_organisation"),
+        ([None, "☑", "1", "0"], False, "enterprise"),
+        ([None, "否", "□", "■"], False, "social_organisation"),
+        ([None, None, None, None], None, None),
+    ],
+)
+def test_a_tick_under_an_answer_gives_it(
+    ticks: list[str | None], in_budget: bool | None, kind: str | None, workbook: Write, read: Read
+) -> None:
+    result = read(workbook([*TICKED, [1, "市民政局", "养老服务评定", *ticks]]))
+    (item,) = result.items
+    assert (item.in_budget, item.supplier_type) == (in_budget, kind)
+    assert result.tables[0].columns[4].matched == "是否列入预算／否"
+
+
+def test_two_ticks_under_one_question_answer_nothing(workbook: Write, read: Read) -> None:
+    (item,) = read(workbook([*TICKED, [1, "市民政局", "养老服务评定", "√", "√", "√", None]])).items
+    assert (item.in_budget, item.supplier_type) == (None, "enterprise")
+    assert item.source is not None
+    assert [(one.cell, one.reason) for one in item.source.problems] == [
+        ("E3", "勾选了不止一项，只能勾选一项")
+    ]

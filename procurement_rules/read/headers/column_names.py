@@ -53,6 +53,8 @@ class KnownName:
     # The amount that this column is only a part of; `among` where its header says so (其中).
     part_of: FieldSpec | None = None
     among: bool = False
+    # The answer that a tick in this column gives.
+    option: str = ""
 
 
 _UNKNOWN = KnownName(None)
@@ -65,7 +67,7 @@ class ColumnNames:
     """
 
     def __init__(self, dictionary: DataDictionary, fold: Fold, mapping: ColumnMapping | None = None) -> None:
-        self._fold = fold
+        self.fold = fold
         self._dictionary = dictionary
         self._names: dict[str, KnownName] = {}
         for field in dictionary.fields:
@@ -84,7 +86,7 @@ class ColumnNames:
 
     def key(self, header: str) -> str:
         """Return a header as it is compared."""
-        return _MARKS.sub("", self._fold(_FOOTNOTE_MARKS.sub("", header)))
+        return _MARKS.sub("", self.fold(_FOOTNOTE_MARKS.sub("", header)))
 
     def bare_key(self, header: str) -> str:
         """Return a header as it is compared, without the remarks in its brackets."""
@@ -107,13 +109,13 @@ class ColumnNames:
         """Return how many yuan one is in that column; `default` where its header does not say."""
         if field.type is not FieldType.MONEY:
             return 1
-        folded = self._fold(header)
+        folded = self.fold(header)
         unit = _MONEY_UNIT.search(folded) or _SHORT_UNIT.search(folded)
         return UNITS[unit["unit"] or ""] if unit else default
 
     def unit_note(self, text: str) -> int | None:
         """Return the unit that a line above the table gives for all its amounts, such as 单位：万元."""
-        folded = self._fold(text)
+        folded = self.fold(text)
         note = _UNIT_NOTE.search(folded) or _UNIT_CLAUSE.search(folded) or _BARE_UNIT.search(folded)
         return UNITS[note["unit"] or ""] if note else None
 
@@ -136,7 +138,7 @@ class ColumnNames:
         return known
 
     def _by_dictionary(self, header: str) -> KnownName:
-        folded = self._fold(header)
+        folded = self.fold(header)
         bare = _BRACKETED.sub("", folded)
         # A bracket may belong to the name: it is tried whole before the bracket is taken for a remark.
         forms = [_MARKS.sub("", name) for name in (folded, bare, _without_unit(folded), _without_unit(bare))]
@@ -162,7 +164,7 @@ class ColumnNames:
 
     def _whole_key(self, header: str) -> str:
         # What the user says of a column holds for that column: of its brackets and unit nothing is left out.
-        return "".join(self._fold(header).split())
+        return "".join(self.fold(header).split())
 
 
 def _without_unit(name: str) -> str:

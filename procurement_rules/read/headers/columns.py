@@ -9,6 +9,7 @@ from procurement_rules.model.field import FieldSpec, FieldType
 from procurement_rules.model.source import Cell
 from procurement_rules.read.headers.amount_columns import WantedYear, amount_columns
 from procurement_rules.read.headers.column_names import ColumnNames, KnownName
+from procurement_rules.read.headers.ticked import option_ticked
 from procurement_rules.read.values.amount import UNITS
 
 _CODE = "declared_code"
@@ -61,8 +62,10 @@ class Column:
         return any(word in self.header for word in _MONEY_WORDS) or self.unit_index is not None
 
     def cell(self, cells: Sequence[Cell]) -> Cell:
-        """Return this column's cell of a row, an amount with the unit that stands beside it."""
+        """Return this column's cell of a row: an amount with the unit that stands beside it, a tick as its answer."""
         cell = cells[self.index] if self.index < len(cells) else None
+        if self.known.option:
+            return option_ticked(cell, self.known.option)
         if cell is None or self.unit_index is None or self.unit_index >= len(cells):
             return cell
         unit = str(cells[self.unit_index] or "").strip()
@@ -115,11 +118,12 @@ def _with_sum(headers: Sequence[HeaderCell], names: ColumnNames) -> list[KnownNa
 def _read(headers: Sequence[HeaderCell], measures: frozenset[int]) -> frozenset[int]:
     """Return the columns that are read, those of amounts left out.
 
-    Several columns describe an item together. Of any other field, what the user says goes first, and then the name
+    Several columns describe an item together, and several may be ticked. Of any other field, what the user says goes first, and then the name
     that the dictionary lists first: 单位名称 before 主管部门, whichever stands on the left.
     """
     best: dict[str, tuple[bool, int, int]] = {}
     several: set[int] = set()
+    ticked: dict[str, set[int]] = {}
     for index, header in enumerate(headers):
         known, field = header.known, header.known.field
         if not header.text or field is None or field.type is FieldType.MONEY:
@@ -129,9 +133,13 @@ def _read(headers: Sequence[HeaderCell], measures: frozenset[int]) -> frozenset[
         if field.name == "description":
             several.add(index)
             continue
+        if known.option:
+            ticked.setdefault(field.name, set()).add(index)
+            continue
         rank = not known.mapped, _place(known.word, field), index
         best[field.name] = min(best.get(field.name, rank), rank)
     single = {name: index for name, (_, _, index) in best.items()}
+    several |= {index for name, columns in ticked.items() if name not in best for index in columns}
     return frozenset(several | {_of_level(index, headers, single) for index in single.values()})
 
 

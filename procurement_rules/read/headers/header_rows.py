@@ -14,6 +14,7 @@ from procurement_rules.read.cells.merged import Merged, Row
 from procurement_rules.read.headers.column_names import ColumnNames, KnownName
 from procurement_rules.read.headers.column_numbers import are_column_numbers
 from procurement_rules.read.headers.columns import NAMING_FIELDS, HeaderCell
+from procurement_rules.read.headers.ticked import ticked_column
 
 _LONGEST_LABEL = 40
 # A name is broken to fit a narrow column.
@@ -105,7 +106,8 @@ def _joined(own: str, spread: str, below: str, names: ColumnNames, *, only: bool
     for known in (names.known(text), names.known(spread + below)):
         if known.field or known.part_of or known.mapped:
             return HeaderCell(text, known)
-    return HeaderCell(text, _by_either(spread, below, names, only=only))
+    ticked = ticked_column(names.known(spread), below, names.fold)
+    return HeaderCell(text, ticked or _by_either(spread, below, names, only=only))
 
 
 def _by_either(spread: str, below: str, names: ColumnNames, *, only: bool) -> KnownName:

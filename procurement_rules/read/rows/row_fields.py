@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from procurement_rules.model.clean import clean
-from procurement_rules.model.field import FieldSpec
+from procurement_rules.model.field import FieldSpec, FieldType
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell, FieldProblem, RejectedRow, Source
 from procurement_rules.read.cells.cell_text import cell_text, quoted
@@ -90,16 +89,19 @@ def item_or_rejected(
             columns[name] = named.column
         elif not isinstance(value, NotUnderstood):
             columns[name] += f"+{named.column}"
+        wanted_whole = named.is_part
+        if name in fields and value is not None and not isinstance(value, NotUnderstood):
+            value, wanted_whole = _joined(named.field, fields[name], value), True
         if isinstance(value, NotUnderstood):
             problems.append(_problem(named, value))
+            if wanted_whole:
+                incomplete.add(name)
         elif value is not None:
-            fields[name] = _joined(fields[name], value) if name in fields else value
-        if named.is_part and isinstance(value, NotUnderstood):
-            incomplete.add(name)
+            fields[name] = value
     for name, (day, column) in _stated_days(cells, fields).items():
         fields[name], columns[name] = day, column
     fields |= parted(fields)
-    # A sum without one of its parts would be a wrong one.
+    # A sum without one of its parts would be a wrong one, and of two answers neither is known to hold.
     fields = {name: value for name, value in fields.items() if name not in incomplete}
     if not NAMING_FIELDS & fields.keys():
         return place.rejected(_why_nothing_is_named(problems), quoted(shown))
@@ -126,9 +128,17 @@ def _stripped(value: Value | NotUnderstood | None) -> Value | NotUnderstood | No
     return NotUnderstood(_TOO_LONG) if len(text) > LONGEST_TEXT else text or None
 
 
-def _joined(before: Any, value: Any) -> Any:
-    """Return two values of one field: amounts are parts of a sum, several texts describe an item together."""
-    return before + value if isinstance(value, Decimal) else f"{before}\n{value}"
+def _joined(field: FieldSpec, before: Any, value: Any) -> Any:
+    """Return two values of one field: parts of a sum, choices of several, texts that describe an item together."""
+    match field.type:
+        case FieldType.MONEY:
+            return before + value
+        case FieldType.CHOICES:
+            return before | value
+        case FieldType.BOOLEAN | FieldType.CHOICE:
+            return NotUnderstood("勾选了不止一项，只能勾选一项")
+        case _:
+            return f"{before}\n{value}"
 
 
 def _why_nothing_is_named(problems: Iterable[FieldProblem]) -> str:

@@ -50,7 +50,9 @@ def test_every_finding_of_the_sample_is_there(sample, screener):
 
 def test_cure_waiver_and_change_are_told(build, labels):
     cure = build.evidence("食堂劳务派遣服务", "劳务派遣")
-    waived = build.violation(concepts=("a", "b"), cured_by=(cure,), waiver=build.waiver(), change=Change.UNCHANGED)
+    waived = build.violation(
+        concepts=("a", "b"), cured_by=(cure,), waiver=build.waiver(), change=Change.UNCHANGED
+    )
     first, second = flat_rows(build.screening(build.verdict(waived), build.verdict(row=3)), labels)
     assert (first.outcome, first.item_outcome) == ("violation", "compliant")
     assert (first.concepts, first.cured_by, first.change) == ("a; b", "name: 劳务派遣", "unchanged")
