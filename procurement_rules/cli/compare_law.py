@@ -10,17 +10,15 @@ import click
 
 from procurement_rules.batch import screen_files
 from procurement_rules.cli.law_day import note_future
+from procurement_rules.cli.left_out import EXIT_INPUT, is_unread, left_out
 from procurement_rules.cli.speaking import say
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
-from procurement_rules.model.screening import Labels, Screening
+from procurement_rules.model.screening import Labels
 from procurement_rules.model.verdict import Finding, Verdict
 from procurement_rules.report import OUTCOMES
 from procurement_rules.report.places import Places
 from procurement_rules.screen import Screener
-
-EXIT_INPUT = 2
-
 
 @click.command("compare-law")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
@@ -52,22 +50,10 @@ def compare_law(file: Path, jurisdiction: str, days: tuple[datetime, ...]) -> in
         changed += bool(lines)
         for line in lines:
             say(line)
-    for line in _left_out(after, places):
+    for line in left_out(after):
         say(line)
     say(f"{place.name}：{len(after.verdicts)} 项中 {changed} 项的结论或发现因法规不同而不同")
-    return EXIT_INPUT if any(not each.skipped for each in after.failed) else 0
-
-
-def _left_out(screening: Screening, places: Places) -> Iterator[str]:
-    """Yield what was not compared, each with its reason, as `screen` tells it."""
-    if screening.rejected:
-        yield "未审查的行"
-    for row in screening.rejected:
-        yield f"  {places.words(row.source)}：{row.reason}"
-    if screening.failed:
-        yield "未读取的文件"
-    for each in screening.failed:
-        yield f"  {each.file}：{each.reason}"
+    return EXIT_INPUT if is_unread(after) else 0
 
 
 def _differences(old: Verdict, new: Verdict, knowledge: Knowledge, places: Places) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.batch import screen_files
+from procurement_rules.cli.left_out import EXIT_INPUT, is_unread, left_out
 from procurement_rules.cli.pack_changes import told_changes
 from procurement_rules.cli.row_changes import told_rows
 from procurement_rules.cli.speaking import say
@@ -53,23 +54,26 @@ def diff(
 
     旧、新是放有 rules/ 的文件夹（例如 git worktree、解开的旧发行包），或 rules/ 文件夹本身。
 
-    退出码：0 没有结论改变，1 有结论改变，2 输入或用法有误。
+    退出码：0 没有结论改变，1 有结论改变，2 输入或用法有误、有文件没有读成。
     """
     packs = before, after = _read(old), _read(new)
     day = as_of.date() if as_of else None
     judged = changed = 0
+    read: Screening | None = None
     for place in _places(before, after, jurisdiction):
-        was, now = (_screened((*files, *more), knowledge, place, day) for knowledge in packs)
-        rows = list(changed_rows(was, now))
-        judged += len(was.verdicts) + len(now.verdicts)
+        was, read = (_screened((*files, *more), knowledge, place, day) for knowledge in packs)
+        rows = list(changed_rows(was, read))
+        judged += len(was.verdicts) + len(read.verdicts)
         changed += len(rows)
-        _show(told_rows(rows, now, (before.rules, after.rules)))
+        _show(told_rows(rows, read, (before.rules, after.rules)))
+    # Every place reads the same files.
+    _show(left_out(read) if read else iter(()))
     if not judged:
         raise InputError(
             "没有一行可以审查", expected="有日期或年度的服务事项", remedy="写明 --as-of，或核对表格"
         )
     _show(told_changes(before, after))
-    return int(changed > 0)
+    return EXIT_INPUT if read and is_unread(read) else int(changed > 0)
 
 
 def _read(folder: Path) -> Knowledge:

@@ -134,3 +134,15 @@ def test_a_folder_without_rules_is_an_error(run, roots, tmp_path: Path) -> None:
 def test_an_unknown_place_is_an_error(diff) -> None:
     ran = diff("--jurisdiction", "火星")
     assert (ran.code, "没有地区" in ran.err) == (2, True)
+
+
+def test_rows_and_files_that_were_not_compared_are_told(diff, tmp_path) -> None:
+    (tmp_path / "items.csv").write_text(TABLE + "合计,,200\n", encoding="utf-8")
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
+    ran = diff("--on", tmp_path / "坏.xlsx")
+    assert ran.code == 2
+    said = ran.out.splitlines()
+    assert said[0] == "山东省：3 项，0 项改变，另有 1 行未审查"
+    assert said[1:3] == ["未审查的行", "  第 5 行：合计行，不是服务事项"]
+    assert said[3] == "未读取的文件"
+    assert said[4].startswith("  坏.xlsx：")
