@@ -20,6 +20,7 @@ from procurement_rules.report import OUTCOMES
 from procurement_rules.report.places import Places
 from procurement_rules.screen import Screener
 
+
 @click.command("compare-law")
 @click.argument("file", metavar="文件", type=click.Path(path_type=Path))
 @click.option("--jurisdiction", required=True, metavar="地区", help="地区 id 或名称。")

@@ -15,10 +15,14 @@ _LONGEST = 30
 
 
 def reading_notes(tables: Iterable[TableReading]) -> Iterator[str]:
-    """Yield what is noted of each table, behind its place."""
-    for table in tables:
-        place = f"{table.file}{f' {sheet_words(table.sheet)}' if table.sheet else ''}"
-        yield from (f"{one_line(place)}：{one_line(note)}" for note in table.notes)
+    """Yield what is noted of each table, behind its place; what holds for several of a sheet, once."""
+    yield from dict.fromkeys(
+        f"{one_line(_place(table))}：{one_line(note)}" for table in tables for note in table.notes
+    )
+
+
+def _place(table: TableReading) -> str:
+    return f"{table.file}{f' {sheet_words(table.sheet)}' if table.sheet else ''}"
 
 
 def unused_mapping(mapping: ColumnMapping, tables: Sequence[TableReading]) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +18,8 @@ _RUNS = re.compile(r"[\u3400-\u9fffa-z]+")
 def _jieba() -> Any:
     """Return a tokeniser that is never changed: no cache file, nothing printed, jieba's global one untouched."""
     # Imported late: reading a file needs none of it.
-    from jieba import Tokenizer
+    with _hidden("pkg_resources"):
+        from jieba import Tokenizer
 
     tokeniser = Tokenizer()
     # Tokenizer.initialize would write a cache into a temporary folder that everybody may write to, and log.
@@ -24,6 +27,23 @@ def _jieba() -> Any:
     tokeniser.total = tokeniser.FREQ.total
     tokeniser.initialized = True
     return tokeniser
+
+
+@contextmanager
+def _hidden(module: str) -> Iterator[None]:
+    """Let imports fail to find a module that is not loaded yet.
+
+    jieba asks setuptools for its dictionary where that is installed, which takes longer than jieba itself and tells
+    everybody that it is deprecated; without it jieba opens the file.
+    """
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 def words(folded: str) -> Iterator[tuple[int, int]]:

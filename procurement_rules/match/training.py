@@ -49,13 +49,13 @@ def _own_texts(
 ) -> Iterator[Sample]:
     """Yield the names, descriptions and index terms of the entries."""
     for place, entry in enumerate(catalog.leaves):
-        yield Sample(text(entry.name), place, weights.name)
+        yield Sample((text(entry.name),), place, weights.name)
         if entry.description:
-            yield Sample(text(entry.description), place, weights.description)
+            yield Sample((text(entry.description),), place, weights.description)
     for term in catalog.terms:
         places = [number[code] for code in term.codes if code in number]
         for place in places:
-            yield Sample(text(term.term), place, weights.term / len(places))
+            yield Sample((text(term.term),), place, weights.term / len(places))
 
 
 def _coded_texts(
@@ -69,12 +69,12 @@ def _coded_texts(
         yield coded, weights.precedent
 
 
-def _said(name: str, description: str) -> Iterator[str]:
+def _said(name: str, description: str) -> Iterator[tuple[str, ...]]:
     """Yield the name alone and with the description: near repeats share either."""
     if name:
-        yield name
+        yield (name,)
     if description:
-        yield f"{name}\n{description}"
+        yield name, description
 
 
 def outside_kinds(catalog: Catalog, precedents: Sequence[Precedent]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ of it the entry's texts hold than the smoothing gives to everything (Good 1950, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,9 +19,9 @@ from procurement_rules.lexis import Grams, Numbers, Weights, cut, rows_of
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A text that belongs to the entry at `place`."""
+    """A text, in one part or several, that belongs to the entry at `place`."""
 
-    text: str
+    parts: tuple[str, ...]
     place: int
     weight: float
 
@@ -40,12 +40,17 @@ class EntryWeights:
     """A table of grams × entries; immutable once learned."""
 
     def __init__(self, samples: Sequence[Sample], entries: int, smoothing: float) -> None:
-        grams = cut([sample.text for sample in samples])
+        # A name stands alone and again before its description, and is cut once.
+        number = {part: place for place, part in enumerate(dict.fromkeys(_parts(samples)))}
+        grams = cut(list(number))
         self._keys, row = np.unique(grams.key, return_inverse=True)
         place = np.fromiter((sample.place for sample in samples), np.int64, len(samples))
         weight = np.fromiter((sample.weight for sample in samples), np.float64, len(samples))
         # The constructor adds what stands in one cell, so that these are counts.
-        counts = csr_matrix((np.ones(len(row)), (grams.text, row)), shape=(len(samples), len(self._keys)))
+        held_by_parts = csr_matrix(
+            (np.ones(len(row)), (grams.text, row)), shape=(len(number), len(self._keys))
+        )
+        counts = _made_up_of(samples, number) @ held_by_parts
         texts = np.bincount(counts.indices, minlength=len(self._keys))
         self._rarity = np.log((1 + len(samples)) / (1 + texts)) + 1
         counts.data *= self._rarity[counts.indices] ** 2
@@ -87,6 +92,17 @@ class EntryWeights:
             held = self._table[bag.row[known], place[bag.item[known]]]
             pulls[known] = bag.loudness[known] * np.asarray(held).ravel()
         return pulls
+
+
+def _parts(samples: Iterable[Sample]) -> Iterator[str]:
+    return (part for sample in samples for part in sample.parts)
+
+
+def _made_up_of(samples: Sequence[Sample], number: Mapping[str, int]) -> csr_matrix:
+    """Return samples × parts: which parts each is made up of."""
+    part = np.fromiter((number[part] for part in _parts(samples)), np.int64)
+    ends = np.cumsum([0, *(len(sample.parts) for sample in samples)])
+    return csr_matrix((np.ones(len(part)), part, ends), shape=(len(samples), len(number)))
 
 
 def _of_equal_length(squares: csr_matrix) -> csr_matrix:

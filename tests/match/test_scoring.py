@@ -14,7 +14,7 @@ from tests.match.conftest import PARAMETERS, small_catalog
 
 MAKER = QueryMaker(PARAMETERS, fold)
 AUDIT, REFUSE = 0, 1
-WEIGHTS = EntryWeights([Sample("离任审计", AUDIT, 1.0), Sample("垃圾清运", REFUSE, 1.0)], 3, 0.1)
+WEIGHTS = EntryWeights([Sample(("离任审计",), AUDIT, 1.0), Sample(("垃圾清运",), REFUSE, 1.0)], 3, 0.1)
 TERMS = TermFinder({"离任审计": [AUDIT], "清运": [REFUSE, 2]})
 NO_CONTEXTS = ContextFinder(small_catalog(), PARAMETERS, fold)
 SCORER = Scorer(WEIGHTS, TERMS, NO_CONTEXTS, PARAMETERS)

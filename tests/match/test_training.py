@@ -26,7 +26,7 @@ def _only_examples(*examples: CodedExample) -> list[Sample]:
 
 def test_every_leaf_is_learned_by_its_name_and_no_group_is() -> None:
     names = [sample for sample in _of(small_catalog()) if sample.weight == 3.0]
-    assert [(sample.text, sample.place) for sample in names] == [
+    assert [("".join(sample.parts), sample.place) for sample in names] == [
         ("安全生产应急救援", 0),
         ("安全生产应急救援", 1),
         ("城市道路清扫保洁", 2),
@@ -42,25 +42,25 @@ def test_a_description_is_learned_where_there_is_one() -> None:
         for entry in catalog.entries
     )
     described = [each for each in _of(catalog.model_copy(update={"entries": entries})) if each.weight == 2.0]
-    assert described == [Sample("代账和报税。", 3, 2.0)]
+    assert described == [Sample(("代账和报税。",), 3, 2.0)]
 
 
 def test_a_text_of_several_entries_counts_for_each_in_part() -> None:
-    shared = [sample for sample in _of(small_catalog()) if sample.text == "财务咨询"]
-    assert shared == [Sample("财务咨询", 3, 0.5), Sample("财务咨询", 4, 0.5)]
+    shared = [sample for sample in _of(small_catalog()) if "".join(sample.parts) == "财务咨询"]
+    assert shared == [Sample(("财务咨询",), 3, 0.5), Sample(("财务咨询",), 4, 0.5)]
 
 
 def test_an_example_is_learned_by_its_name_and_together_with_its_description() -> None:
     assert _only_examples(CodedExample(codes=("D01",), name="代账", description="录凭证")) == [
-        Sample("代账", 3, 0.5),
-        Sample("代账\n录凭证", 3, 0.5),
+        Sample(("代账",), 3, 0.5),
+        Sample(("代账", "录凭证"), 3, 0.5),
     ]
 
 
 def test_an_example_without_a_description_is_learned_once() -> None:
     assert _only_examples(CodedExample(codes=("D01", "D02"), name="代账")) == [
-        Sample("代账", 3, 0.25),
-        Sample("代账", 4, 0.25),
+        Sample(("代账",), 3, 0.25),
+        Sample(("代账",), 4, 0.25),
     ]
 
 
@@ -70,7 +70,7 @@ def test_what_belongs_to_no_entry_stands_behind_the_last_by_its_kind() -> None:
         CodedExample(codes=(), outside="劳务派遣", name="派保安"),
         CodedExample(codes=(), outside="殡葬", name="遗体接运"),
     )
-    assert [(sample.text, sample.place) for sample in found] == [
+    assert [("".join(sample.parts), sample.place) for sample in found] == [
         ("骨灰安放", 6),
         ("派保安", 5),
         ("遗体接运", 6),

@@ -15,7 +15,7 @@ SMOOTHING = 0.1
 
 
 def _learned(*texts: tuple[str, int] | tuple[str, int, float], entries: int = 3) -> EntryWeights:
-    samples = [Sample(text, place, *weight or (1.0,)) for text, place, *weight in texts]
+    samples = [Sample((text,), place, *weight or (1.0,)) for text, place, *weight in texts]
     return EntryWeights(samples, entries, SMOOTHING)
 
 

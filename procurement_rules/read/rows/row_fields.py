@@ -81,14 +81,17 @@ def item_or_rejected(
     fields: dict[str, Any] = {}
     problems: list[FieldProblem] = []
     columns: dict[str, str] = {}
+    filled_in: set[str] = set()
     incomplete: set[str] = set()
     for named in cells:
         name = named.field.name
         value = named.refused or _stripped(reader.read(named.cell, named.field, named.multiplier))
-        if name not in columns:
+        # Where one of several columns is filled in, the others hold nothing of the item.
+        if name not in columns or (name not in filled_in and value is not None):
             columns[name] = named.column
-        elif not isinstance(value, NotUnderstood):
+        elif value is not None and not isinstance(value, NotUnderstood):
             columns[name] += f"+{named.column}"
+        filled_in |= {name} if value is not None else set()
         wanted_whole = named.is_part
         if name in fields and value is not None and not isinstance(value, NotUnderstood):
             value, wanted_whole = _joined(named.field, fields[name], value), True
