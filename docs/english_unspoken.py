@@ -48,7 +48,7 @@ UNSPOKEN: dict[str, dict[str, str]] = {
         "read/rows/continued.py": "_GOING_ON",
         "read/rows/ditto.py": "_DITTO",
         "read/rows/group_rows.py": ALL,
-        "read/headers/header_rows.py": "_WHOLE _PART_ONLY _CLASSES _SUMS _AMOUNT",
+        "read/headers/header_rows.py": "_WHOLE _PART_ONLY _CLASSES _DETAILS _DETAIL _SUMS _AMOUNT",
         "read/rows/note_rows.py": ALL,
         "read/rows/row_kind.py": "_EXAMPLES _GROUP_LEVELS",
         "read/rows/total_rows.py": ALL,

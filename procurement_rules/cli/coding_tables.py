@@ -25,9 +25,11 @@ _NOTHING_FITS = "目录中没有"
 _NO_ANSWER = "没有备选"
 
 
-def figures(rows: Sequence[LabelledRow], matches: Sequence[Match], title: str) -> Table:
-    """Return how often the coding of rows is right."""
-    score = coding_score(rows, matches)
+def figures(
+    rows: Sequence[LabelledRow], matches: Sequence[Match], withdrawn: Sequence[bool], title: str
+) -> Table:
+    """Return how often the coding of rows is right; `withdrawn` tells which codes a screening does not leave."""
+    score = coding_score(rows, matches, withdrawn)
     table = Table("指标", "值 [95 % 区间] (个数)", title=title)
     for depth, share in score.top.items():
         table.add_row(f"前 {depth} 位命中", str(share))
@@ -36,6 +38,7 @@ def figures(rows: Sequence[LabelledRow], matches: Sequence[Match], title: str) -
     table.add_row("确定的正确率", str(score.accepted_right))
     table.add_row("确定的正确率，连目录外事项", str(score.accepted_right_of_all))
     table.add_row("目录外被确定", str(score.nothing_accepted))
+    table.add_row("目录外被确定，审查之后", str(score.nothing_left))
     return table
 
 

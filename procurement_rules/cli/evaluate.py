@@ -129,13 +129,18 @@ def _show_coding(
     drawn: Path | None,
     most: int,
 ) -> None:
-    matches = [case.match for case in screener.cases([row.item for row in rows])]
+    items = [row.item for row in rows]
+    matches = [case.match for case in screener.cases(items)]
+    withdrawn = [
+        isinstance(each, Verdict) and bool(each.match.vetoed_by) for each in screener.screen_many(items)
+    ]
     name, given = screener.catalog.header.id, answers(rows, matches)
     parts = slices(rows)
-    console.print(coding_tables.figures(rows, matches, f"归类 · {name} · {_WHOLE}"))
+    console.print(coding_tables.figures(rows, matches, withdrawn, f"归类 · {name} · {_WHOLE}"))
     for part in parts:
         own = [rows[number] for number in part.rows], [matches[number] for number in part.rows]
-        console.print(coding_tables.figures(*own, f"归类 · {name} · {one_line(part.value)}"))
+        gone = [withdrawn[number] for number in part.rows]
+        console.print(coding_tables.figures(*own, gone, f"归类 · {name} · {one_line(part.value)}"))
     origins = [
         (one_line(part.value), [given[number] for number in part.rows])
         for part in parts
