@@ -97,11 +97,13 @@ class FieldSignals:
         return self._places[signal]
 
     @cached_property
-    def _clauses(self) -> list[int]:
+    def clauses(self) -> list[int]:
+        """The places where clauses end."""
         return [match.start() for match in _CLAUSE_MARKS.finditer(self.text.folded)]
 
     @cached_property
-    def _sentences(self) -> list[int]:
+    def sentences(self) -> list[int]:
+        """The places where sentences end."""
         return [match.start() for match in _SENTENCE_MARKS.finditer(self.text.folded)]
 
     def _reach(self, signal: str, places: list[Occurrence]) -> int:
@@ -127,11 +129,11 @@ class FieldSignals:
 
     def clause(self, place: int) -> int:
         """Return the number of the clause that `place` lies in."""
-        return bisect_left(self._clauses, place)
+        return bisect_left(self.clauses, place)
 
     def sentence(self, place: int) -> int:
         """Return the number of the sentence that `place` lies in."""
-        return bisect_left(self._sentences, place)
+        return bisect_left(self.sentences, place)
 
 
 def _start_of_number(folded: str, start: int) -> int:

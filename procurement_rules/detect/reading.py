@@ -27,6 +27,8 @@ def find_reading(
     anchor_signal, *others = reading.all
     said = field.signals.union(*(found.signals for found in elsewhere.values()))
     against = [signal for signal in reading.none if signal in said]
+    if against and _is_one_part(field, reading.scope):
+        return []
     undoings = [each for each in reading.undone_by if not field.signals.isdisjoint(each.signals)]
     for anchor in field.places(anchor_signal):
         if reading.at_head and (head is None or anchor.end != head):
@@ -65,10 +67,17 @@ def _first(signal: str, fields: Mapping[str, FieldSignals]) -> Found | None:
 
 
 def _together(one: Occurrence, other: Occurrence, field: FieldSignals, scope: Scope) -> bool:
-    if scope in (Scope.TEXT, Scope.ITEM):
+    if _is_one_part(field, scope):
         return True
     part = field.clause if scope is Scope.CLAUSE else field.sentence
     return part(one.start) == part(other.start)
+
+
+def _is_one_part(field: FieldSignals, scope: Scope) -> bool:
+    """Tell whether whatever the field says stands within the scope of everything else that it says."""
+    if scope is Scope.SENTENCE:
+        return not field.sentences
+    return scope is not Scope.CLAUSE or not field.clauses
 
 
 def _undone(undoing: Undoing, anchor: Occurrence, field: FieldSignals) -> bool:

@@ -98,7 +98,9 @@ class ContextFinder:
         telling = self._telling.get(leader, _NOTHING)
         for where, query in zip(_FIELDS, fields, strict=True):
             for hit in self._terms.every(query.folded):
-                for number in sorted(telling.intersection(hit.places) - seen):
+                for number in hit.places:
+                    if number not in telling or number in seen:
+                        continue
                     context = self._contexts[number]
                     if where not in context.where:
                         continue

@@ -150,13 +150,14 @@ class _Summary:
         yield from _listed("未采用的列", ignored, "张表")
 
     def _of_tables(self, told: Callable[[TableReading], Iterable[str]]) -> list[str]:
-        """Return what is told of each table, behind its place where there are several."""
+        """Return what is told of each table, behind its place where there are several; once for those of a sheet."""
         tables = self.screening.tables
-        return [
+        lines = (
             (f"{table.file} {table.sheet or ''}：" if len(tables) > 1 else "") + line
             for table in tables
             for line in told(table)
-        ]
+        )
+        return list(dict.fromkeys(lines))
 
     def _row(self, verdict: Verdict) -> tuple[Text, ...]:
         return (

@@ -64,9 +64,9 @@ def _own(verdict: Verdict, mark: Mark, record: Record) -> bool:
     return own in texts or not any(_packed(each.item.purchaser) in texts for each in record.verdicts)
 
 
-def is_here(verdict: Verdict, mark: Mark) -> bool:
-    """Tell whether a row stands where an item stood, and still says it."""
-    return _stood_here(verdict, mark) and _is_said(verdict, mark)
+def is_on_sheet(verdict: Verdict, mark: Mark) -> bool:
+    """Tell whether a row of the sheet that an item stood on says it."""
+    return _stood_on_sheet(verdict, mark) and _is_said(verdict, mark)
 
 
 def keys_on(items: set[int], record: Record) -> set[str]:
@@ -90,6 +90,13 @@ def _stands_here(verdict: Verdict, mark: Mark) -> bool:
 def _stood_here(verdict: Verdict, mark: Mark) -> bool:
     source = verdict.item.source
     if source is None or source.row != mark.row or not _is_in_column(verdict, mark):
+        return False
+    return _stood_on_sheet(verdict, mark)
+
+
+def _stood_on_sheet(verdict: Verdict, mark: Mark) -> bool:
+    source = verdict.item.source
+    if source is None:
         return False
     # Where there were no sheets, a row of the ledger might have the same number.
     return source.sheet == mark.sheet if source.sheet is not None else _stands_in_this_file(verdict, mark)

@@ -82,10 +82,11 @@ class PersonMask:
         )
         # 委托王建国同志: who is called so is a person, whatever stands before.
         called = re.compile(rf"{shapes.full}(?={_any(names.personal_titles)})")
-        # 王局长, 李明副主任. The title must end there: 高校长期, 史书记载; nor is 护林站长 one of a Mr Lin.
+        # 王局长, 李明副主任. The title must end there: 高校长期, 史书记载, 某县长江; nor is 护林站长 one of a Mr Lin, nor 支付校长
+        # one of a Mr Fu.
         titled = re.compile(
             rf"(?:(?<![{_HAN}·•]){shapes.surname}[{_HAN}]{{1,2}}?(?<![{names.no_name_ends}])"
-            rf"|(?<!护){shapes.surname})(?=副?(?:{titles})(?![期效远度载人]))"
+            rf"|(?<![护支交应]){shapes.surname})(?=副?(?:{titles})(?![期效远度载人江]))"
         )
         self._labelled = (named, after_label)
         self._titled = (called, titled)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from procurement_rules.model.source import Cell
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.review import words
-from procurement_rules.review.item import is_here, keys_on
+from procurement_rules.review.item import is_on_sheet, keys_on
 from procurement_rules.review.marks import WRITTEN, Mark
 from procurement_rules.review.record import Record
 from procurement_rules.review.told import NotTakenError
@@ -48,21 +48,29 @@ def each_item(mark: Mark, record: Record) -> Iterator[Mark]:
 
 def _items(mark: Mark, record: Record) -> dict[str, Verdict]:
     """Return the items of the row by the columns of their names; none where they are not told apart so."""
-    files: dict[str, list[Verdict]] = defaultdict(list)
-    for verdict in record.verdicts:
-        if verdict.item.source and is_here(verdict, mark):
-            files[verdict.item.source.file].append(verdict)
     keyed = {
-        id(verdict)
+        _place(verdict)
         for key in mark.keys
         if key in record.findings
         for verdict in record.findings[key].verdicts
     }
-    for verdicts in files.values():
-        if len(files) == 1 or any(id(verdict) in keyed for verdict in verdicts):
-            named = {each.item.source.naming_column: each for each in verdicts if each.item.source}
-            return named if len(named) == len(verdicts) and _ALL not in named else {}
-    return {}
+    rows: dict[tuple[str, int | None], list[Verdict]] = defaultdict(list)
+    for verdict in record.verdicts:
+        place = _place(verdict)
+        # A row that was moved is known by the findings that it has.
+        if (place in keyed or place[1] == mark.row) and is_on_sheet(verdict, mark):
+            rows[place].append(verdict)
+    known = sorted(rows, key=lambda place: (place not in keyed, place[1] != mark.row))
+    if not known or (len(known) > 1 and known[0] not in keyed):
+        return {}
+    verdicts = rows[known[0]]
+    named = {each.item.source.naming_column: each for each in verdicts if each.item.source}
+    return named if len(named) == len(verdicts) and _ALL not in named else {}
+
+
+def _place(verdict: Verdict) -> tuple[str, int | None]:
+    source = verdict.item.source
+    return (source.file, source.row) if source else ("", None)
 
 
 def _by_column(cell: Cell) -> dict[str, Cell]:

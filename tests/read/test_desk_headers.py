@@ -147,6 +147,15 @@ def test_a_tick_under_an_answer_gives_it(
     assert result.tables[0].columns[4].matched == "是否列入预算／否"
 
 
+@pytest.mark.parametrize(("ticks", "column"), [(("√", None), "D"), ((None, "√"), "E"), ((None, None), "D")])
+def test_an_answer_stands_in_the_column_that_is_ticked(
+    ticks: tuple[str | None, str | None], column: str, workbook: Write, read: Read
+) -> None:
+    (item,) = read(workbook([*TICKED, [1, "市民政局", "养老服务评定", *ticks, "√", None]])).items
+    assert item.source
+    assert (item.source.columns["in_budget"], item.source.columns["supplier_type"]) == (column, "F")
+
+
 def test_two_ticks_under_one_question_answer_nothing(workbook: Write, read: Read) -> None:
     (item,) = read(workbook([*TICKED, [1, "市民政局", "养老服务评定", "√", "√", "√", None]])).items
     assert (item.in_budget, item.supplier_type) == (None, "enterprise")

@@ -60,8 +60,8 @@ def test_a_row_of_data_is_no_third_row(tmp_path: Path, read: Read) -> None:
     [
         (["代码", "一级目录", "代码", "二级目录", "代码", "三级目录"], "A0401"),
         (["一级目录", "代码", "二级目录", "代码", "三级目录", "代码"], "A0401"),
-        # Where no code stands beside the name, the first is read, as of any field.
-        (["代码", "代码", "一级目录", "二级目录", "服务类型", "三级目录"], "A"),
+        # Where no code stands beside the name, the nearest ahead of it is read.
+        (["代码", "代码", "一级目录", "二级目录", "服务类型", "三级目录"], "A04"),
     ],
 )
 def test_the_code_of_the_deepest_level_is_read(

@@ -13,7 +13,6 @@ from tests.read.zoo import (
     GROUP,
     NO_HEADER,
     NOTE,
-    NOTHING,
     NUMBERS,
     REPEATED,
     TITLE,
@@ -270,7 +269,7 @@ ZOO: dict[str, Animal] = {
             merged=["A1:D1", "A5:D5"],
         ),
         [told("保洁", "某局", 30_000), told("保安", "某局", 40_000)],
-        [(4, TOTAL), (5, NOTHING), (6, REPEATED), (8, TOTAL), (9, TOTAL)],
+        [(4, TOTAL), (5, TITLE), (6, REPEATED), (8, TOTAL), (9, TOTAL)],
         rows=9,
     ),
     "one merged title over two tables side by side in time": Animal(
@@ -287,7 +286,7 @@ ZOO: dict[str, Animal] = {
             merged=["A1:C1", "A2:C2", "A5:C5"],
         ),
         [told("体检", None, 100, "A01"), told("会议", None, 200, "B01")],
-        [(5, NOTHING), (6, REPEATED)],
+        [(5, TITLE), (6, REPEATED)],
         rows=7,
     ),
     "remarks that hold rules": Animal(

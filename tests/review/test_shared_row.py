@@ -47,14 +47,16 @@ def reviewed(screener, tmp_path):
         book = load_workbook(io.BytesIO(annotated.content))
         sheet = book.worksheets[0]
         columns = {cell.value: cell.column for cell in sheet[1]}
-        row = written.pop("row")
+        row, moved = written.pop("row"), written.pop("moved", 0)
         for title, value in written.items():
             sheet.cell(row, columns[title]).value = value
+        keys = str(sheet.cell(row, columns["问题编号"]).value or "").split()
+        if moved:
+            sheet.insert_rows(2, moved)
         book.save(tmp_path / annotated.name)
         report = tmp_path / "审查.jsonl"
         report.write_text("".join(jsonl_report(screening)), encoding="utf-8")
         review = Review(read_record(report), "李某", DAY, recode, lambda cell: cell)
-        keys = str(sheet.cell(row, columns["问题编号"]).value or "").split()
         return review.rulings(read_marks(read_grids(tmp_path / annotated.name))), keys, sheet
 
     return _reviewed
@@ -69,6 +71,16 @@ def test_each_item_has_its_own_opinion(reviewed):
     assert adopted.adopted == tuple(keys[: len(adopted.adopted)])
     assert adopted.mark.place.endswith("第 3 行【C 列】")
     assert (corrected.precedent.code, corrected.precedent.name) == ("D0402", "财政专项资金审计")
+
+
+@pytest.mark.parametrize("moved", [1, 7])
+def test_a_row_that_was_moved_is_known_by_its_findings(reviewed, moved):
+    rulings, keys, _ = reviewed(row=SAME, moved=moved, 复核意见="【C 列】采纳\n【H 列】采纳")
+    assert [(ruling.mark.column, ruling.mark.row) for ruling in rulings] == [
+        ("C", SAME + moved),
+        ("H", SAME + moved),
+    ]
+    assert [key for ruling in rulings for key in ruling.adopted] == keys
 
 
 def test_what_is_rejected_is_a_finding_of_the_item_that_is_named(reviewed):

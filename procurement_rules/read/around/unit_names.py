@@ -14,6 +14,15 @@ from procurement_rules.read.headers.column_names import ColumnNames
 PURCHASER = "purchaser"
 _LONGEST_TITLE = 300
 _LONGEST_NAME = 60
+# A place with its name; 市教育局 by itself is as likely the addressee.
+_PLACE = re.compile("[一-鿿][省市县区镇乡州旗]")
+_LEVEL = re.compile("[(（](?:本级|机关|本部)[)）]$")
+# 二、市民政局所属单位：市社会福利院.
+_BELONGING = re.compile(".*(?:所属|下属|直属|二级)(?:预算)?(?:单位|机构)")
+# 单位：万元 beside or below the name of the unit says nothing of it.
+_ABOUT_MONEY = re.compile(
+    r"[(（]?\s*(?:(?:金额|货币|计量)?单位\s*[:：]\s*)?(?:人民币)?[百千万亿]{0,2}元\s*[)）]?"
+)
 _COLON = re.compile(r"\s*[:：]\s*")
 _BRACKETED = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
 # A line to write on, left empty.
@@ -39,7 +48,8 @@ _ORGAN = re.compile(rf"(?=..)[一-鿿（）()·]{{0,28}}(?:{_ORGANS})")
 _MONTH = (
     r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}(?:\s*[-—~至]\s*[0-9]{1,2})?\s*月份?(?=政府采购|政府购买|采购|购买)"
 )
-_SUBJECT = rf"的?(?:关于)?(?:{_YEAR}|{_MONTH}|政府购买|政府采购|(?<!政府)购买|申报|报送|上报)"
+_LIST = "(?:项目|服务事项|服务项目)(?:申报|预算|计划|采购|明细|汇总|一览)?(?:表|清单|目录|计划)"
+_SUBJECT = rf"的?(?:关于)?(?:{_YEAR}|{_MONTH}|政府购买|政府采购|(?<!政府)购买|申报|报送|上报|{_LIST})"
 _TITLE = re.compile(rf"{_BEGIN}(?P<unit>(?=..)[一-鿿·]{{0,28}}?(?:{_ENDINGS})){_SUBJECT}.*", re.DOTALL)
 _NUMBERED_LINE = re.compile(
     r"(?:[(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、.．])\s*(\S+?)[:：]?"
@@ -69,8 +79,9 @@ def unit_in_heading(titles: Sequence[str], rows: Sequence[Row]) -> FilledField |
     texts += [(number, cell) for number, cells in rows for cell in cells if isinstance(cell, str)]
     lines = [(number, line.strip()) for number, text in texts for line in text.splitlines()]
     below = ""
-    for number, text in reversed(lines):
-        unit = _unit_in_heading(text, below) or _numbered_organ(text)
+    for number, line in reversed(lines):
+        text = _ABOUT_MONEY.sub("", line).strip()
+        unit = _unit_in_heading(text, below) or _numbered_organ(text) or (None if below else _lone_unit(text))
         if unit is not None:
             return FilledField(field=PURCHASER, value=clean(unit), row=number)
         below = text or below
@@ -105,7 +116,8 @@ def _unit(text: str) -> str | None:
 def _unit_in_heading(text: str, below: str) -> str | None:
     """Return the unit of a title; it may stand alone over the rest of it."""
     heading = _ATTACHED.sub("", text)
-    whole = f"{heading}{below}" if _unit(heading) and re.match(_SUBJECT, below) else heading
+    goes_on = _unit(heading) and re.match(_SUBJECT, below) and not _COLON.search(below)
+    whole = f"{heading}{below}" if goes_on else heading
     if len(whole) > _LONGEST_NAME or _NO_TITLE.search(whole) or not _ABOUT_PURCHASES.search(whole):
         return None
     return unit_in_name(whole)
@@ -114,7 +126,12 @@ def _unit_in_heading(text: str, below: str) -> str | None:
 def _numbered_organ(text: str) -> str | None:
     """Return the organ that a numbered line is nothing but the name of: 一、市民政局."""
     match = _NUMBERED_LINE.fullmatch(text)
-    return match[1] if match and is_organ(match[1]) else None
+    return match[1] if match and is_organ(_LEVEL.sub("", match[1])) else None
+
+
+def _lone_unit(text: str) -> str | None:
+    """Return the unit that the last line above a table is nothing but the name of: 某县民政局."""
+    return text if is_unit(_LEVEL.sub("", text)) and _PLACE.search(text[:-1]) else None
 
 
 def _named_in(cells: Iterable[Cell], names: ColumnNames) -> Iterator[str]:
@@ -126,7 +143,8 @@ def _named_in(cells: Iterable[Cell], names: ColumnNames) -> Iterator[str]:
             follows = texts[index + 1] if index + 1 < len(texts) and part == text.split()[-1] else ""
             # Without a colon, what stands in the next cell must be a unit: two columns may be called so.
             field = names.field(label) if colon or is_unit(follows.strip()) else None
-            if field is None or field.name != PURCHASER or names.unit_note(part) is not None:
+            is_label = (field is not None and field.name == PURCHASER) or _BELONGING.fullmatch(label)
+            if not is_label or names.unit_note(part) is not None:
                 continue
             yield from _plausible(name or ("" if _COLON.search(follows) else follows))
 

@@ -12,7 +12,9 @@ from procurement_rules.model.clean import clean
 from procurement_rules.model.source import Cell
 
 # str.strip() knows the blanks of Unicode, but not these, which show nothing either.
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00]")
+_INVISIBLE = "[\u200b-\u200f\u2060\ufeff\u00ad\x00]"
+_ALL_INVISIBLE = re.compile(_INVISIBLE)
+_AROUND = re.compile(rf"^(?:\s|{_INVISIBLE})+|(?:\s|{_INVISIBLE})+$")
 LONGEST_QUOTE = 500
 _LONGER_THAN_SHOWN = 1e15
 
@@ -25,7 +27,12 @@ class Formula(str):
 
 def is_blank(cell: Cell) -> bool:
     """Tell whether a cell shows nothing."""
-    return cell is None or (isinstance(cell, str) and not _INVISIBLE.sub("", cell).strip())
+    return cell is None or (isinstance(cell, str) and not _ALL_INVISIBLE.sub("", cell).strip())
+
+
+def stripped(text: str) -> str:
+    """Return a text without what shows nothing before and behind it."""
+    return _AROUND.sub("", text)
 
 
 def cell_text(cell: Cell) -> str:

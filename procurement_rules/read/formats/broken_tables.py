@@ -1,4 +1,4 @@
-"""Tables of a document that a page breaks in two: the rows of the second part belong to the first."""
+"""Tables of a document that are broken in two: the rows of the second part belong to the first."""
 
 from __future__ import annotations
 
@@ -16,14 +16,13 @@ _GOING_ON = re.compile(
     r"\s*[(（]?(?:续表|续上表|接上表|表格?续|续)\s*[0-9一二三四五六七八九]*[)）]?[:：]?\s*"
 )
 _FEWEST_COLUMNS = 2
-# A header, and a row that may go on.
-_FEWEST_ROWS = 2
 
 
 def joined(grids: Iterable[MergedGrid]) -> Iterator[Grid]:
     """Yield the tables, with those that go on without a header of their own at the end of the one above.
 
-    They go on where no text parts them, the columns are as many, and numbers stand in the same of them.
+    They go on where no text parts them, the columns are as many, and numbers stand in the same of them; or where the
+    table above is nothing but a header, as web pages draw one that stays while its rows are scrolled.
     """
     whole: MergedGrid | None = None
     for grid in grids:
@@ -38,12 +37,13 @@ def joined(grids: Iterable[MergedGrid]) -> Iterator[Grid]:
 
 
 def _goes_on(above: Grid, below: Grid) -> bool:
-    if not all(map(_GOING_ON.fullmatch, below.titles)) or len(above.rows) < _FEWEST_ROWS or not below.rows:
+    if not all(map(_GOING_ON.fullmatch, below.titles)) or not above.rows or not below.rows:
         return False
     last, first = above.rows[-1][1], below.rows[0][1]
-    numbers = _numbers(last)
+    numbers, is_header = _numbers(last), len(above.rows) == 1
     # A header above holds no numbers, and one below would stand where numbers do.
-    return len(last) == len(first) >= _FEWEST_COLUMNS and bool(numbers) and numbers == _numbers(first)
+    alike = not numbers if is_header else numbers == _numbers(first)
+    return alike and len(last) == len(first) >= _FEWEST_COLUMNS and bool(_numbers(first))
 
 
 def _numbers(cells: Sequence[Cell]) -> set[int]:

@@ -31,6 +31,10 @@ class BuiltTable:
         self._hidden: set[int] = set()
         self._cells = 0
 
+    def entitle(self, title: str) -> None:
+        """Add a title that is written inside the table."""
+        self._titles = (*self._titles, title[:_LONGEST_TITLE])[-_MOST_TITLES:]
+
     def begin_row(self) -> None:
         """Begin the next row."""
         self._rows.append([])

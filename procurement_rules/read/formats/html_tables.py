@@ -11,10 +11,12 @@ from procurement_rules.errors import BUILT_TABLE, InputError, Place
 from procurement_rules.model.clean import clean
 from procurement_rules.model.source import Grid
 from procurement_rules.read.files.encoding import decode
+from procurement_rules.read.formats.broken_tables import joined
 from procurement_rules.read.formats.built_table import BuiltTable
 
 MAX_BYTES = 64 * 1024**2
 _CELLS = frozenset({"td", "th"})
+_CAPTION = "caption"
 _UNSEEN = frozenset({"script", "style", "template", "title"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE)
@@ -40,7 +42,7 @@ def read_html(data: bytes, file: str) -> Iterator[Grid]:
         raise InputError(
             "网页里没有表格", where=where, expected="有表头和数据行的表格", remedy="另存为 .xlsx 后再送审"
         )
-    yield from (table.grid(file) for table in reader.tables)
+    yield from joined(table.grid(file) for table in reader.tables)
 
 
 class _Reader:
@@ -53,6 +55,7 @@ class _Reader:
         self._open: list[tuple[BuiltTable, list[_Cell]]] = []
         self._titles: list[str] = []
         self._unseen = 0
+        self._in_caption = False
 
     def start(self, tag: str, attributes: _Attributes) -> None:
         """Open a table, row or cell."""
@@ -74,6 +77,7 @@ class _Reader:
             self._open[-1][1].append(_Cell(*spans))
         elif tag in _BREAKS:
             self.data("\n")
+        self._in_caption = tag == _CAPTION
 
     def end(self, tag: str) -> None:
         """Close a table, row or cell."""
@@ -93,6 +97,8 @@ class _Reader:
         cell = self._open[-1][1] if self._open else []
         if cell:
             cell[-1].text.append(text)
+        elif self._in_caption and self._open and text.strip():
+            self._open[-1][0].entitle(text.strip())
         elif not self._open and text.strip():
             self._titles.append(text.strip())
 

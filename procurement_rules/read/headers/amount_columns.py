@@ -36,13 +36,22 @@ def amount_columns(known: Sequence[KnownName], year: WantedYear) -> frozenset[in
     amounts = [index for index, each in enumerate(known) if each.field and each.field.type is FieldType.MONEY]
     first = next((index for index in amounts if known[index].mapped), None)
     if first is None:
-        first = next((index for index in amounts if known[index].year is None), None)
+        undated = [index for index in amounts if known[index].year is None]
+        own = (index for index in undated if not _gives_way(index, known))
+        first = next(own, next(iter(undated), None))
     if first is None and amounts:
         chosen = year.among(known[index].year for index in amounts)
         first = next(index for index in amounts if known[index].year == chosen)
     if first is not None:
         return frozenset({first})
     return _parts(known, year)
+
+
+def _gives_way(index: int, known: Sequence[KnownName]) -> bool:
+    """Tell whether another amount is the item's: beside 合计 behind the unit, ahead of its items, or 资金安排情况."""
+    fields = [each.field.name if each.field else None for each in known[:index]]
+    of_unit = known[index].word.startswith("合计") and "purchaser" in fields and "name" not in fields
+    return of_unit or known[index].word.endswith("情况")
 
 
 def _parts(known: Sequence[KnownName], year: WantedYear) -> frozenset[int]:

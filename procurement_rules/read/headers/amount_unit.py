@@ -13,6 +13,7 @@ from procurement_rules.read.headers.column_names import ColumnNames
 
 _LABEL_END = (":", "：")
 _BARE_UNIT = re.compile(r"\s*(?:人民币)?[百千万亿]{0,2}元\s*")
+_BARE_NOTE = re.compile(r"\s*[(（]?(?:金额|货币|计量)?单位\s*[:：]\s*(?:人民币)?[百千万亿]{0,2}元[)）]?\s*")
 _NOTE = re.compile(r"\s*[(（]?(?:备注|附注|注|说明|填[表报]说明|编制说明)")
 
 
@@ -25,6 +26,11 @@ def unit_around(grid: Grid, above: Sequence[Row], names: ColumnNames) -> int | N
     """Return the unit that the lines above a table give, or else its titles, or the name of its sheet or file."""
     named = (PurePosixPath(grid.file).stem, grid.sheet or "")
     return unit_among((*named, *grid.titles, *texts_of(above)), names)
+
+
+def unit_in_header(header: Row, names: ColumnNames) -> int | None:
+    """Return the unit of a note that stands beside the names of columns, in their row: 金额 | 备注 | 单位：万元."""
+    return unit_among([text for text in _filled_texts(header[1]) if _BARE_NOTE.fullmatch(text)], names)
 
 
 def unit_noted_below(below: Sequence[Row], names: ColumnNames) -> tuple[int, int] | None:

@@ -24,14 +24,20 @@ _SHORT_UNIT = re.compile(r"[(（\[【](?P<unit>[千万亿]|[十百千]万)[)）\
 _MARKS = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})(?:年度?|(?![0-9]))")
 _AMONG = "其中"
-_FOOTNOTE_MARKS = re.compile("[①-⒛❶-❿¹²³⁰-⁹]")
+FOOTNOTE_MARKS = re.compile("[①-⒛❶-❿¹²³⁰-⁹]")
 # Online forms number their questions.
 _NUMBERING = re.compile(
-    r"\s*(?:q?[0-9]{1,2}\s*[.、．:)）]|[(（][0-9]{1,2}[)）]|0[0-9]\s|[一二三四五六七八九十]{1,3}、)\s*",
+    r"\s*(?:q?[0-9]{1,2}\s*[.、．:)）_]|[(（][0-9]{1,2}[)）]|0[0-9]\s|[一二三四五六七八九十]{1,3}、)\s*",
     re.IGNORECASE,
 )
-# 事项名称 Item name: said again in another script.
-_TRANSLATION = re.compile(r"(?<=[一-鿿)）])[\s/／|]+[a-z][\s!-~]*$", re.IGNORECASE)
+# Such forms speak to who fills them in: 您所在的单位名称, 拟购买服务的事项名称.
+_ADDRESS = re.compile(r"^(?:请(?:填写|输入|选择))?(?:[您贵]|请问)?(?:所在)?的?|的")
+# 事项名称 Item name: said again in another script, behind or before.
+_TRANSLATION = re.compile(
+    r"(?<=[一-鿿)）])[\s/／|]+[a-z][\s!-~]*$|^[a-z][\s!-~]*[\s/／|](?=[一-鿿])", re.IGNORECASE
+)
+# 项目/事项: one column under two names. A full-width stroke joins the rows of a header.
+_OR = re.compile(r"[/|]")
 
 
 # Header → field name, or None for a column that is not to be read: what the user says of a file's columns.
@@ -86,7 +92,7 @@ class ColumnNames:
 
     def key(self, header: str) -> str:
         """Return a header as it is compared."""
-        return _MARKS.sub("", self.fold(_FOOTNOTE_MARKS.sub("", header)))
+        return _MARKS.sub("", self.fold(FOOTNOTE_MARKS.sub("", header)))
 
     def bare_key(self, header: str) -> str:
         """Return a header as it is compared, without the remarks in its brackets."""
@@ -129,13 +135,20 @@ class ColumnNames:
         mapped = self._mapped.get(self._whole_key(header))
         if mapped:
             return mapped
-        plain = _FOOTNOTE_MARKS.sub("", header)
+        plain = FOOTNOTE_MARKS.sub("", header)
         known = self._by_dictionary(plain)
         if known is _UNKNOWN:
             # What belongs to no name is taken off only where the name with it is not known.
             bare = _TRANSLATION.sub("", _NUMBERING.sub("", plain, count=1))
-            return self._by_dictionary(bare) if bare != plain else known
+            tried = (bare, _ADDRESS.sub("", bare))
+            found = (self._by_dictionary(each) for each in dict.fromkeys(tried) if each != plain)
+            return next((each for each in found if each is not _UNKNOWN), self._by_either_name(bare))
         return known
+
+    def _by_either_name(self, header: str) -> KnownName:
+        """Return what all the names that a header gives side by side agree on."""
+        known = [self._by_dictionary(part) for part in _OR.split(header)]
+        return known[0] if len({each.field.name if each.field else "" for each in known}) == 1 else _UNKNOWN
 
     def _by_dictionary(self, header: str) -> KnownName:
         folded = self.fold(header)

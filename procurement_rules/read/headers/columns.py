@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ _UNIT_NAMES = frozenset({"单位", "金额单位", "货币单位", "计量单位
 _MONEY_WORDS = ("元", "万")
 # Beside the parts of an amount, these are the whole.
 _SUMS = frozenset({"合计", "总计", "小计", "共计"})
+_AMOUNT = "预算金额"
+_YEAR = re.compile("(20[0-9]{2})年度?")
+_FEWEST_YEARS = 2
 _UNITS_OF_MONEY = frozenset(f"{unit}元" for unit in UNITS)
 
 
@@ -80,7 +84,7 @@ def read_columns(
 
     `year` is the one that the amount is wanted of, where every column of amounts has its own.
     """
-    known_names = names.standing_in(_with_sum(headers, names))
+    known_names = names.standing_in(_with_years(headers, _with_sum(headers, names), names, unit))
     headers = [replace(header, known=known) for header, known in zip(headers, known_names, strict=True)]
     measures = _measures(headers, names)
     amounts = amount_columns([header.known for header in headers], year)
@@ -115,6 +119,24 @@ def _with_sum(headers: Sequence[HeaderCell], names: ColumnNames) -> list[KnownNa
     ]
 
 
+def _with_years(
+    headers: Sequence[HeaderCell], known: list[KnownName], names: ColumnNames, unit: int
+) -> list[KnownName]:
+    """Return what the headers are known as; 2024年 beside 2025年 is an amount where all is counted in 万元, and nothing else is."""
+    years = {index: _YEAR.fullmatch(header.text.strip()) for index, header in enumerate(headers)}
+    dated = {
+        index: int(match[1]) for index, match in years.items() if match and known[index] == KnownName(None)
+    }
+    whole = names.field(_AMOUNT)
+    is_given = any((each.field or each.part_of) == whole for each in known)
+    if unit == 1 or is_given or len(dated) < _FEWEST_YEARS:
+        return known
+    return [
+        replace(each, field=whole, word=headers[index].text, year=dated[index]) if index in dated else each
+        for index, each in enumerate(known)
+    ]
+
+
 def _read(headers: Sequence[HeaderCell], measures: frozenset[int]) -> frozenset[int]:
     """Return the columns that are read, those of amounts left out.
 
@@ -144,12 +166,13 @@ def _read(headers: Sequence[HeaderCell], measures: frozenset[int]) -> frozenset[
 
 
 def _of_level(index: int, headers: Sequence[HeaderCell], single: Mapping[str, int]) -> int:
-    """Return the column instead of which one is to be read: of 代码 | 一级 | 代码 | 二级, the code beside the name."""
+    """Return the column instead of which one is to be read: of 代码 | 一级 | 代码 | 二级, the code nearest the name."""
     name = single.get("name")
     if name is None or index != single.get(_CODE) or headers[index].known.mapped:
         return index
-    beside = (at for at in (name + 1, name - 1) if 0 <= at < len(headers))
-    return next((at for at in beside if headers[at].known == headers[index].known), index)
+    beside = (name + 1, *range(name - 1, -1, -1))
+    alike = (at for at in beside if at < len(headers) and headers[at].known == headers[index].known)
+    return next(alike, index)
 
 
 def _place(word: str, field: FieldSpec) -> int:

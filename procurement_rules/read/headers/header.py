@@ -9,7 +9,12 @@ from itertools import zip_longest
 from procurement_rules.model.source import Cell, Grid
 from procurement_rules.read.cells.merged import Merged, MergedGrid, Row
 from procurement_rules.read.headers.amount_columns import NO_YEAR, WantedYear
-from procurement_rules.read.headers.amount_unit import texts_of, unit_around, unit_noted_below
+from procurement_rules.read.headers.amount_unit import (
+    texts_of,
+    unit_around,
+    unit_in_header,
+    unit_noted_below,
+)
 from procurement_rules.read.headers.column_names import ColumnNames
 from procurement_rules.read.headers.columns import Column, read_columns
 from procurement_rules.read.headers.header_rows import goes_on_below, one_row, two_rows, with_third_row
@@ -86,7 +91,7 @@ def find_header(
     if index and _goes_on(grid, index - 1, names):
         index -= 1
     year = WantedYear(table_year(grid, texts_of(grid.rows[:index])), screened)
-    unit = unit_around(grid, grid.rows[:index], names)
+    unit = unit_in_header(grid.rows[index], names) or unit_around(grid, grid.rows[:index], names)
     if unit is None:
         unit = _unit_noted(grid.rows[index + 2 :], names)
     return FoundHeader(header_at(grid, index, names, unit, year), index)

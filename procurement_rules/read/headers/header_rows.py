@@ -26,6 +26,9 @@ _WHOLE = frozenset({"合计", "小计", "总计", "总额", "总金额", "金额
 _PART_ONLY = frozenset({"代码", "编码"})
 # Under the name of an item, these are what it is sorted by.
 _CLASSES = frozenset({"大类", "中类", "小类", "类别", "分类", "一级", "二级"})
+# And these are what it consists of.
+_DETAILS = frozenset({"小项", "子项", "细项", "明细", "子项目", "明细项目"})
+_DETAIL = "子项目名称"
 # Under 资金来源, these are sums of money and no source.
 _SUMS = _WHOLE - {"名称"}
 _AMOUNT = "金额"
@@ -107,7 +110,15 @@ def _joined(own: str, spread: str, below: str, names: ColumnNames, *, only: bool
         if known.field or known.part_of or known.mapped:
             return HeaderCell(text, known)
     ticked = ticked_column(names.known(spread), below, names.fold)
-    return HeaderCell(text, ticked or _by_either(spread, below, names, only=only))
+    known = ticked or _detail(spread, below, names) or _by_either(spread, below, names, only=only)
+    return HeaderCell(text, known)
+
+
+def _detail(spread: str, below: str, names: ColumnNames) -> KnownName | None:
+    """Return what a column holds that says of an item what it consists of: 大项 and 小项 under 服务项目."""
+    group = names.field(spread)
+    is_detail = names.bare_key(below) in _DETAILS and group is not None and group.name in NAMING_FIELDS
+    return names.known(_DETAIL) if is_detail else None
 
 
 def _by_either(spread: str, below: str, names: ColumnNames, *, only: bool) -> KnownName:

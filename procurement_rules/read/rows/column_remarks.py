@@ -45,6 +45,20 @@ _TYPES = frozenset(
         ),
     }
 )
+# What calls the row itself so, in place of a number.
+_LABELS = frozenset(
+    {
+        "填写说明",
+        "填报说明",
+        "填表说明",
+        "填写要求",
+        "填报要求",
+        "填表要求",
+        "字段说明",
+        "填写规则",
+        "填报规则",
+    }
+)
 _INSTRUCTION = re.compile(
     r"[(（]?(?:请|可|须|需|应|按照?|从)?(?:如实|据实|手工|下拉|系统|统一|准确)?(?:填|选择|选取|选|下拉|自动|系统生成|录入|输入"
     r"|保留|精确到|限|不少于|不超过|不得|不能|不要|详细|简要|如[:：]|例如|必须).*",
@@ -58,6 +72,8 @@ def remarks_on_columns(cells: Sequence[Cell]) -> bool:
     Asked of the rows straight below a header only: further down, a text is an item's.
     """
     texts = [cell.strip() for cell in cells if isinstance(cell, str) and not is_blank(cell)]
+    if len(texts) >= _FEWEST and texts[0] in _LABELS:
+        return True
     filled = sum(not is_blank(cell) for cell in cells)
     if len(texts) < _FEWEST or len(texts) < filled or any(len(text) > _LONGEST for text in texts):
         return False

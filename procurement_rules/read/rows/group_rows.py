@@ -46,6 +46,15 @@ def heads_group(cells: Sequence[Cell], below: Iterable[Sequence[Cell]], columns:
     return False
 
 
+def is_empty_group(cells: Sequence[Cell], columns: Sequence[Column]) -> bool:
+    """Tell whether a row looks like the heading of a group and says that nothing is spent on it: 三、其他 | 0."""
+    return (
+        _kind_of_numeral(cells, columns) is not None
+        and _is_bare(cells, columns)
+        and _amount(cells, columns) == 0
+    )
+
+
 def _come_to(cells: Sequence[Cell], below: Iterable[Sequence[Cell]], columns: Sequence[Column]) -> bool:
     """Tell whether the amounts of the numbered rows below add up to the one of the row."""
     stated = _amount(cells, columns)

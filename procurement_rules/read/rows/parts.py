@@ -20,6 +20,9 @@ _WITHIN = re.compile(r"[(（][0-9一二三四五六七八九十]+[)）]|[①-⑳
 _YEAR = re.compile(r"[0-9]{4}年?度?")
 # Excel's own indent is a format; this is one that somebody typed.
 _INDENT = (" ", "　", "\t")
+_DEEP_INDENT = ("  ", "　")
+# What follows the number of the whole: 1.1, 1-1.
+_BELOW = re.compile("[.-][0-9]")
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class _Whole:
     item: ServiceItem
     row: int
     number: str
+    indented: bool
     parts: int = 0
     first: int = 0
     amount: Decimal = Decimal(0)
@@ -56,7 +60,8 @@ class PartRows:
     def no_service(self, cells: Sequence[Cell]) -> bool:
         """Tell whether the row only says where the money of the row above comes from, or how a total is made up."""
         said = _among_text(cells)
-        self._among = said or (self._among and self._continues(cells)) or self._is_numbered_below(cells)
+        below = self._is_numbered_below(cells) or self._is_indented_below(cells)
+        self._among = said or (self._among and self._continues(cells)) or below
         if not self._among:
             self._listing = False
             return False
@@ -80,7 +85,8 @@ class PartRows:
         whole = self._wholes[-1] if self._wholes else None
         if not self._among or whole is None:
             self._under_total = False
-            self._wholes.append(_Whole(item, row, self._numbered(cells)))
+            indented = self._named(cells).startswith(_INDENT)
+            self._wholes.append(_Whole(item, row, self._numbered(cells), indented))
             return item
         update: dict[str, object] = {
             name: getattr(item, name) or getattr(whole.item, name) for name in ("purchaser", "fiscal_year")
@@ -114,7 +120,8 @@ class PartRows:
         if number:
             # 1.2 and （2） go on below 1, 2 does not.
             return whole is not None and (
-                number.startswith(f"{whole.number}.") or _WITHIN.fullmatch(number) is not None
+                number.startswith((f"{whole.number}.", f"{whole.number}-"))
+                or _WITHIN.fullmatch(number) is not None
             )
         if whole is not None and (whole.number or (self._listing and whole.is_open)):
             return True
@@ -125,7 +132,14 @@ class PartRows:
         whole = self._wholes[-1] if self._wholes and not self._under_total else None
         if whole is None or whole.item.budget is None or not whole.number.isdecimal():
             return False
-        return self._numbered(cells).startswith(f"{whole.number}.")
+        return _BELOW.match(self._numbered(cells).removeprefix(whole.number)) is not None
+
+    def _is_indented_below(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row is set in on purpose below one that is not and has an amount."""
+        whole = self._wholes[-1] if self._wholes and not self._under_total else None
+        if whole is None or whole.indented or not whole.is_open:
+            return False
+        return self._named(cells).startswith(_DEEP_INDENT)
 
     def _numbered(self, cells: Sequence[Cell]) -> str:
         cell = self._number.cell(cells) if self._number else None

@@ -11,7 +11,7 @@ from procurement_rules.model.clean import clean
 from procurement_rules.model.field import FieldSpec, FieldType
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell, FieldProblem, RejectedRow, Source
-from procurement_rules.read.cells.cell_text import cell_text, quoted
+from procurement_rules.read.cells.cell_text import cell_text, quoted, stripped
 from procurement_rules.read.headers.columns import NAMING_FIELDS
 from procurement_rules.read.rows.coded_names import parted
 from procurement_rules.read.rows.row_kind import NOTHING_NAMED
@@ -124,10 +124,10 @@ def _stated_days(cells: Iterable[NamedCell], fields: Mapping[str, object]) -> Ma
 
 
 def _stripped(value: Value | NotUnderstood | None) -> Value | NotUnderstood | None:
-    """Return a text without the blanks around it, which exports fill cells up with; refused where it is no cell's text."""
+    """Return a text without what shows nothing around it, which exports fill cells up with; refused where it is no cell's text."""
     if not isinstance(value, str):
         return value
-    text = value.strip()
+    text = stripped(value)
     return NotUnderstood(_TOO_LONG) if len(text) > LONGEST_TEXT else text or None
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from procurement_rules.model.source import Cell
 from procurement_rules.read.around.unit_names import unit_by_label
 from procurement_rules.read.cells.cell_text import cell_text, is_blank
-from procurement_rules.read.headers.column_names import ColumnNames, Fold
+from procurement_rules.read.headers.column_names import FOOTNOTE_MARKS, ColumnNames, Fold
 from procurement_rules.read.headers.column_numbers import are_column_numbers
 from procurement_rules.read.headers.columns import REMARKS, Column
 from procurement_rules.read.headers.header import Header, named_fields
@@ -38,6 +38,8 @@ TITLE = "下一张表的标题行，不是服务事项"
 CONTINUED = "续行，内容已并入上一行，不是服务事项"
 PART_ONLY = "“其中”行，只说明上面一行的构成，不是服务事项"
 UNIT = "单位分组行，不是服务事项"
+OTHER_TABLE = "另一张表里的行，那张表没有可识别的表头"
+SAME_ITEM = "与上一行合并的同一事项，没有另外的内容，不重复审查"
 FORM_TEXT = "表单里的标题或文字，不是服务事项"
 NOTHING_NAMED = "事项名称和说明都为空"
 
@@ -53,6 +55,9 @@ _TITLE = re.compile(
     re.DOTALL,
 )
 _MARKS = re.compile(r"[\W_]+")
+# A column of another table is called so; an item has numbers somewhere.
+_WORD = re.compile("[一-鿿、/（）()]{2,10}")
+_FEWEST_COLUMNS = 3
 _UNIT_OF_MONEY = re.compile("(?:金额|货币|计量)?单位[:：]")
 # The row that shows how to fill the others in.
 _EXAMPLES = frozenset(
@@ -71,6 +76,7 @@ class RowSorter:
         self._columns = header.columns
         self._naming = [column for column in header.columns if column.names_item]
         self._header_labels = self._labels(header.cells)
+        self._has_footnotes = any(FOOTNOTE_MARKS.search(cell_text(cell)) for cell in header.cells)
         self._among_notes = False
         self._is_first = True
 
@@ -124,7 +130,29 @@ class RowSorter:
         """Tell whether the row is the title of a table that begins in the row below: its only cell, and no name."""
         filled = [cell for cell in cells if not is_blank(cell)]
         text = cell_text(filled[0]).strip() if len(filled) == 1 and len(self._columns) > 1 else ""
-        return 0 < len(text) <= LONGEST_LABEL and _TITLE.fullmatch(text) is not None and self.is_header(below)
+        return _titles(text) and self.is_header(below)
+
+    def names_other_columns(self, cells: Sequence[Cell], above: Sequence[Cell]) -> bool:
+        """Tell whether a row names columns that are not known: short words below a title, one where amounts stand."""
+        titles = [cell_text(cell).strip() for cell in above if not is_blank(cell)]
+        filled = [cell_text(cell).strip() for cell in cells if not is_blank(cell)]
+        if len(titles) != 1 or not _titles(titles[0]) or len(filled) < _FEWEST_COLUMNS:
+            return False
+        amounts = (cell_text(column.cell(cells)) for column in self._columns if column.is_amount)
+        words = all(_WORD.fullmatch(text) for text in filled)
+        return words and any(_WORD.fullmatch(amount) for amount in amounts)
+
+    def is_caption(self, cells: Sequence[Cell]) -> bool:
+        """Tell whether a row may stand over a header: a title, or labels with what they say, 部门：某局 and 单位：万元."""
+        texts = [cell_text(cell).strip() for cell in cells if not is_blank(cell)]
+        if len(texts) == 1 and _titles(texts[0]):
+            return True
+        return all(
+            unit_by_label((), [(0, (text,))], self._names) is not None
+            or _UNIT_OF_MONEY.match(text) is not None
+            or signs(text)
+            for text in texts
+        )
 
     def _says_no_item(self, cells: Sequence[Cell]) -> str | None:
         if self._is_example(_first(cells)[1]):
@@ -187,7 +215,7 @@ class RowSorter:
             return alone and isinstance(cell, date)
         text = self._fold(cell[:LONGEST_LABEL])
         start = BRACKETED.sub("", text)
-        if signs(start) or (alone and stands_alone(text)):
+        if signs(start) or (alone and (stands_alone(text) or self._is_footnote(cell))):
             return True
         if is_remark(start):
             # A description may begin with 说明： or 备注：, and still be all that is said of an item.
@@ -197,6 +225,9 @@ class RowSorter:
         if _UNIT_OF_MONEY.match(start):
             return self._names.unit_note(text) is not None
         return self._among_notes and is_numbered(text)
+
+    def _is_footnote(self, text: str) -> bool:
+        return self._has_footnotes and FOOTNOTE_MARKS.match(text.strip()) is not None
 
     def _is_alone(self, cells: Sequence[Cell]) -> bool:
         return sum(not is_blank(cell) for cell in cells) == 1 != len(self._columns)
@@ -217,6 +248,10 @@ class RowSorter:
             return False
         number, title = (cell_text(filled[named[name]]).strip() for name in ("id", "name"))
         return len(title) <= _LONGEST_TITLE and GROUP_NUMERAL.fullmatch(number) is not None
+
+
+def _titles(text: str) -> bool:
+    return 0 < len(text) <= LONGEST_LABEL and _TITLE.fullmatch(text) is not None
 
 
 def _about_columns(cells: Sequence[Cell]) -> str | None:

@@ -72,6 +72,11 @@ class Section:
         """Return the item that reaches down to the row above that number."""
         return self._last[1] if self._last and self._reached == number - 1 else None
 
+    def reach(self, number: int) -> None:
+        """Let the last item reach down to the row of that number, if it reaches down to the one above it."""
+        if self.above(number) is not None:
+            self._reached = number
+
     def go_on(self, text: str, number: int) -> None:
         """Add the text of the row of that number to the description of the last item."""
         if self._last is None:

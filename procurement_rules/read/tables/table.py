@@ -28,6 +28,8 @@ from procurement_rules.read.rows.row_kind import (
     GROUP,
     PART_ONLY,
     REPEATED_HEADER,
+    SAME_ITEM,
+    TITLE,
     TOTAL,
     UNIT,
     RowSorter,
@@ -43,6 +45,8 @@ from procurement_rules.read.values.value import ValueReader
 from procurement_rules.read.words import MAY_GO_ON, TOTAL_UNREAD, UNIT_ROWS, UNITS_MISSING
 
 NO_HEADER = "没有可识别的表头"
+# Under these, the item above may go on: on the next page, its text continues below title and header.
+_WITHIN_ITEM = frozenset({SAME_ITEM, TITLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,14 @@ class _GridPass:
             spread = self._merged.over(rows[index])
             row = self._ditto.filled(rows[index])
             cells = _filled(self._header, row, spread)
-            reason = self._reason(index, row[0], cells)
+            reason = SAME_ITEM if self._same_item(row, spread) else self._reason(index, row[0], cells)
             index += 1
             if reason == REPEATED_HEADER:
                 again = header_at(self._grid, index - 1, self._names, self._unit_between(), self._header.year)
                 index += again.depth - 1
                 self._reject(rows[index - again.depth : index], reason)
+                for number, _ in rows[index - again.depth : index]:
+                    self._section.reach(number)
                 yield from self._turn_to(again, index)
             elif reason is None:
                 self._add(row, spread)
@@ -119,6 +125,12 @@ class _GridPass:
             or (CONTINUED if self._continued(number, cells) is not None else None)
         )
 
+    def _same_item(self, row: Row, spread: Mapping[int, Spread]) -> bool:
+        """Tell whether a row has nothing of its own under the item that is merged down to it, such as one more indicator."""
+        own = [c for c in self._header.columns if c.field and not is_blank(c.cell(row[1]))]
+        named = any(c.names_item and c.index in spread for c in self._header.columns)
+        return named and not own and self._section.above(row[0]) is not None
+
     def _continued(self, number: int, cells: Sequence[Cell]) -> str | None:
         return continued_text(cells, self._header.columns, self._section.above(number))
 
@@ -127,6 +139,8 @@ class _GridPass:
         if reason == CONTINUED:
             self._section.go_on(self._continued(row[0], cells) or "", row[0])
         self._reject([row], reason)
+        if reason in _WITHIN_ITEM:
+            self._section.reach(row[0])
         if reason == UNIT:
             self._turn_to_unit(self._around.unit(index, cells), row)
         elif reason == GROUP and not self._around.heads_groups(index):

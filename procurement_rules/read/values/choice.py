@@ -10,6 +10,8 @@ from procurement_rules.model.source import Cell
 from procurement_rules.read.cells.cell_text import cell_text, is_blank
 from procurement_rules.read.values.understood import NotUnderstood
 
+# Online forms letter their options: A.企业.
+_LETTER = re.compile(r"^\s*[A-Za-zＡ-Ｚ]\s*[.、．]\s*")
 _SEPARATORS = re.compile(r"[、，,;；/|\s]+")
 
 
@@ -26,7 +28,9 @@ class ChoiceNames:
 
     def read_one(self, cell: Cell) -> str | NotUnderstood:
         """Return the value that the cell names."""
-        return self._values.get(self._key(cell_text(cell))) or self._unknown([cell_text(cell)])
+        text = cell_text(cell)
+        tried = (self._values.get(self._key(each)) for each in (text, _LETTER.sub("", text)))
+        return next((name for name in tried if name), None) or self._unknown([text])
 
     def read_several(self, cell: Cell) -> frozenset[str] | NotUnderstood:
         """Return the values that the cell lists; one unknown name leaves the whole list unknown."""

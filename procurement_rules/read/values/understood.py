@@ -10,6 +10,8 @@ from procurement_rules.model.source import Cell
 from procurement_rules.read.cells.cell_text import cell_text
 
 _BLANKS = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\x00]+")
+# 168② is 168 with a footnote; in half width it would be 1682.
+_FOOTNOTE = re.compile(r"(?<=\S)\s*[①-⓿❶-❿¹²³⁰-⁹₀-₉]+\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +23,4 @@ class NotUnderstood:
 
 def numeral_text(cell: Cell) -> str:
     """Return a cell as plain text for the patterns of numbers and days: half width, blanks joined to one."""
-    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", cell_text(cell))).strip()
+    return _BLANKS.sub(" ", unicodedata.normalize("NFKC", _FOOTNOTE.sub("", cell_text(cell)))).strip()

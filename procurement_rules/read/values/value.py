@@ -21,6 +21,8 @@ Value = str | bool | int | Decimal | date | frozenset[str]
 _STROKES = re.compile(r"[-–—―－/／\\\s]+")
 _SPREAD = re.compile(r"[一-鿿](?:\s+[一-鿿]){2,}")
 _NOT_GIVEN = frozenset({"无", "暂无", "n/a", "na", "null"})
+# As databases and clients write out that there is nothing.
+_NULL = re.compile(r"[(（<＜\[]null[)）>＞\]]|none")
 # What stands in a column of remarks and describes nothing.
 _BARE_REMARKS = frozenset(
     {"新增", "新增项目", "延续", "延续项目", "延续性项目", "续签", "经常性项目", "一次性项目", "跨年项目"}
@@ -56,6 +58,8 @@ class ValueReader:
         if field.name == "description" and text in _BARE_REMARKS:
             return True
         # 无 answers a question; in other fields it says that there is nothing.
+        if _NULL.fullmatch(text):
+            return True
         return text in _NOT_GIVEN and not (field.type is FieldType.BOOLEAN and text in NO)
 
     def _typed(self, cell: Cell, field: FieldSpec, multiplier: int) -> Value | NotUnderstood:

@@ -135,15 +135,16 @@ class _WorkingPaper:
 
     def _tables(self) -> None:
         places = replace(self.teller.viewer.places, many_files=True)
-        told = [
+        # Tables of one sheet share what is hidden of it.
+        told = dict.fromkeys(
             (places.words(Source(file=table.file, sheet=table.sheet)), remark)
             for table in self.department.tables
             for remark in (*hidden(table), *unbalanced(table))
-        ]
+        )
         if told:
             self.paper.section(words.TABLES)
             self.paper.line(words.TABLES_NOTE)
-            self.paper.listed(words.TABLES_HEADER, told, (50, 106))
+            self.paper.listed(words.TABLES_HEADER, list(told), (50, 106))
 
     def _not_screened(self) -> None:
         if not self.department.rejected and self.department.failed is None:

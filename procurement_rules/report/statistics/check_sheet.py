@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
 
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.source import DeclaredTotal, TableReading
+from procurement_rules.model.source import DeclaredTotal, Source, TableReading
 from procurement_rules.model.statistics import StatisticsForm
 from procurement_rules.report.groups import Group
 from procurement_rules.report.papers.citation import Citations
@@ -37,6 +38,7 @@ class CheckSheet:
         self._form = form
         self._tally = tally
         self._places = Places.of(screening)
+        self._sums = _sums(screening)
 
     def add_to(self, workbook: Workbook, title: str, notes: Iterable[str]) -> None:
         """Add the sheet."""
@@ -69,7 +71,7 @@ class CheckSheet:
             result = words.AGREES if each.agrees else words.DIFFERS
             yield (*row, declared, summed, Money(each.declared - each.summed), result)
         if not table.totals:
-            summed = Money(self._sum_of(table))
+            summed = Money(self._sums[id(table)])
             yield (*place, *[words.NOTHING] * 3, summed, words.NOTHING, words.NO_TOTAL)
 
     def _result(self, table: TableReading, result: Value) -> Value:
@@ -91,17 +93,6 @@ class CheckSheet:
         )
         more = words.LEFT_OUT_MORE.format(number=len(left)) if len(left) > _MOST_ROWS else ""
         return words.LEFT_OUT.format(result=result, rows=told + more)
-
-    def _sum_of(self, table: TableReading) -> Decimal:
-        sources = ((verdict.item.source, verdict.item.counted_budget) for verdict in self._screening.verdicts)
-        return sum(
-            (
-                budget
-                for source, budget in sources
-                if source and budget and (source.file, source.sheet) == (table.file, table.sheet)
-            ),
-            Decimal(0),
-        )
 
     def _add_duplicates(self, sheet: RowSheet) -> None:
         found = Duplicates.of(self._tally, self._screening.batch_findings, self._form.duplicates)
@@ -164,6 +155,37 @@ class CheckSheet:
             counted.reason,
             OUTCOMES[verdict.outcome],
         )
+
+
+def _sums(screening: Screening) -> Mapping[int, Decimal]:
+    """Return the budgets of each table's items together, by the identity of the table."""
+    tables: dict[tuple[str, str | None], list[TableReading]] = defaultdict(list)
+    for table in screening.tables:
+        tables[table.file, table.sheet].append(table)
+    sums: dict[int, Decimal] = defaultdict(Decimal)
+    for verdict in screening.verdicts:
+        source, budget = verdict.item.source, verdict.item.counted_budget
+        if source and budget:
+            sums[id(_table_of(source, tables[source.file, source.sheet]))] += budget
+    return sums
+
+
+def _table_of(source: Source, tables: Sequence[TableReading]) -> TableReading | None:
+    """Return the table that an item stands in: of those of its sheet the last that begins above it."""
+    own = [table for table in tables if _holds(table, source)]
+    return max(own, key=_beginning, default=tables[0] if len(tables) == 1 else None)
+
+
+def _holds(table: TableReading, source: Source) -> bool:
+    row = source.row or 0
+    if table.form_rows is not None:
+        return table.form_rows[0] <= row <= table.form_rows[-1]
+    columns = {column.column for column in table.columns}
+    return _beginning(table) < row and not columns.isdisjoint(source.naming_column.split("+"))
+
+
+def _beginning(table: TableReading) -> int:
+    return table.form_rows[0] if table.form_rows else table.header_row or 0
 
 
 def _cells(total: DeclaredTotal) -> str:

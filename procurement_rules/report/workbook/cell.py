@@ -17,6 +17,8 @@ _MORE = "…"
 _FULL_WIDTH_SIZE = 10.0
 # Excel begins a formula at these; an apostrophe mark keeps it a text when somebody edits the cell.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# Words and numbers are not broken between lines; Chinese is, anywhere.
+_PARTS = re.compile("[!-~]+|[^!-~]+")
 # Not characters at all, so XML does not allow them.
 _NO_CHARACTERS = re.compile("[\ufffe\uffff]")
 
@@ -52,7 +54,20 @@ def copy_style(source: Cell | MergedCell, target: Cell | MergedCell) -> None:
 def lines_needed(text: str, width: float, font_size: float) -> int:
     """Return how many lines the text takes in a column that is `width` digits of the workbook's font wide."""
     room = max(1, int(width * _FULL_WIDTH_SIZE / font_size))
-    return sum(max(1, -(-_digits(line) // room)) for line in text.split("\n"))
+    return sum(_lines_of(line, room) for line in text.split("\n"))
+
+
+def _lines_of(line: str, room: int) -> int:
+    """Return how many lines of `room` digits a paragraph takes; a word that is longer than a line is cut."""
+    lines, used = 1, 0
+    for part in _PARTS.findall(line):
+        digits = _digits(part)
+        if "!" <= part[0] <= "~" and used and used + digits > room:
+            lines, used = lines + 1, 0
+        used += digits
+        over = max(0, -(-used // room) - 1)
+        lines, used = lines + over, used - over * room
+    return lines
 
 
 def text_width(text: str) -> int:

@@ -193,11 +193,11 @@ class _Summary:
 
     def _as_submitted(self) -> Iterator[_Row]:
         tables = [table for table in self._screening.tables if table.file == self._file]
-        told = [(table, line) for table in tables for line in remarks(table)]
+        # Tables of one sheet share what is told of the sheet.
+        told = dict.fromkeys((table.sheet or self._file, line) for table in tables for line in remarks(table))
         if told:
             yield _Row((words.AS_SUBMITTED,), "heading")
-        for table, line in told:
-            yield _Row((table.sheet or self._file, line), "named")
+        yield from (_Row(pair, "named") for pair in told)
 
     def _not_judged(self) -> Iterator[_Row]:
         unverified = f"标有“{UNVERIFIED}”的条款，引用前请查对正式文本。"

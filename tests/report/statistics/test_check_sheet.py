@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from procurement_rules.batch import screen_files
-from procurement_rules.model.source import DeclaredTotal
+from procurement_rules.model.source import ColumnReading, DeclaredTotal
 from procurement_rules.screen import Screener
 from tests.report.statistics.conftest import SAMPLE, after, rows, texts
 
@@ -81,6 +81,20 @@ def test_a_declared_total_is_told_beside_the_sum(book, screened, item, build, to
     _, header, row, *_ = after(book(screening)[SHEET], "申报合计与各行之和")
     assert header[-1] == "结果"
     assert (str(row[2]), *row[3:]) == expected
+
+
+def test_tables_of_one_sheet_have_a_sum_each(book, screened, item, build):
+    tables = tuple(
+        build.table(header_row=row, columns=(ColumnReading(column=column, header="项目名称", field="name"),))
+        for row, column in ((1, "A"), (1, "D"), (6, "A"))
+    )
+    places = ((2, "A", 20), (2, "D", 12), (3, "D", 18), (7, "A", 5), (7, "D", 1))
+    verdicts = [
+        item(amount=amount, source=build.source(row).model_copy(update={"columns": {"name": column}}))
+        for row, column, amount in places
+    ]
+    _, _, *found = after(book(screened(*verdicts, tables=tables))[SHEET], "申报合计与各行之和")
+    assert [row[5] for row in found[:3]] == [20, 31, 5]
 
 
 def test_rows_that_were_not_screened_are_told_beside_the_sum_that_lacks_them(book, screened, item, build):

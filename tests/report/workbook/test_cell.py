@@ -31,3 +31,9 @@ def test_a_text_is_cut_where_a_cell_ends():
 def test_a_chinese_character_is_as_wide_as_two_digits():
     assert text_width("abc\n中文字") == 6
     assert lines_needed("中" * 11 + "\n短", width=20, font_size=10) == 3
+
+
+def test_a_word_or_a_number_is_not_broken_between_lines():
+    assert lines_needed("某区申报.xlsx:2024年申报:7", width=14, font_size=10) == 3
+    assert lines_needed("某区a" + "b" * 40, width=14, font_size=10) == 4
+    assert lines_needed("", width=14, font_size=10) == 1

@@ -61,6 +61,8 @@ def test_what_is_hidden_and_sums_that_differ_are_told(build, labels):
         ("部门目录", "第 9 行“合计”为 12 万元，各行相加为 9 万元"),
     ]
     assert ("隐藏的内容、合计和读表的提示",) not in rows_of(build.screening(), labels)
+    twice = rows_of(build.screening(tables=(hidden, hidden.model_copy(update={"totals": ()}))), labels)
+    assert twice.count(("部门目录", "这张工作表是隐藏的，照样审查")) == 1
 
 
 def test_only_the_items_of_the_file_count(build, labels):
