@@ -146,7 +146,7 @@ class _Summary:
         yield from _listed("合计不符或不能核对", self._of_tables(words.unbalanced), "处")
 
     def ignored(self) -> Iterator[RenderableType]:
-        ignored = self._of_tables(lambda table: ["、".join(table.ignored)] if table.ignored else [])
+        ignored = self._of_tables(lambda table: [_enumerated(table.ignored)] if table.ignored else [])
         yield from _listed("未采用的列", ignored, "张表")
 
     def _of_tables(self, told: Callable[[TableReading], Iterable[str]]) -> list[str]:
@@ -208,6 +208,11 @@ def _listed(title: str, lines: Sequence[str], unit: str, most: int = MOST_LINES)
         yield _indented(line)
     if len(lines) > most:
         yield _indented(f"其余 {len(lines) - most} {unit}见报告")
+
+
+def _enumerated(names: Sequence[str]) -> str:
+    more = f"等 {len(names)} 列" if len(names) > MOST_LINES else ""
+    return "、".join(names[:MOST_LINES]) + more
 
 
 def _indented(line: str) -> Padding:

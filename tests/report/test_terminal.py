@@ -4,6 +4,7 @@ import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
+from procurement_rules.model.source import ColumnReading
 from procurement_rules.model.verdict import Decision
 from procurement_rules.report.terminal import terminal_report
 
@@ -121,6 +122,16 @@ def test_ignored_columns_name_their_table_where_there_are_several(build, labels)
         "  目录建议.xlsx 部门目录：联系人",
         "  目录建议.xlsx 附件2：联系人",
     ]
+
+
+def test_thousands_of_ignored_columns_are_counted(build, labels):
+    wide = build.table(
+        columns=tuple(ColumnReading(column=f"C{n}", header=f"列{n}", field=None) for n in range(1000))
+    )
+    text = "".join(line.strip() for line in printed(build.screening(tables=(wide,)), labels))
+    assert "列0、列1、" in text
+    assert "、列19等 1000 列" in text
+    assert "列20" not in text
 
 
 def test_a_withdrawn_code_is_not_shown(build, labels):
