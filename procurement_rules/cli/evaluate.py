@@ -180,5 +180,5 @@ def _found(rows: Sequence[LabelledRow], screener: Screener) -> Iterator[frozense
             each.category
             for each in findings
             if each.category in content
-            or (each.category == "no_budget" and (each.evidence or not each.missing))
+            or (each.category == "no_budget" and (each.concepts or not each.missing))
         )
