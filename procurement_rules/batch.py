@@ -53,8 +53,9 @@ def screen_files(
     `progress` may wrap the rows and `reading` the files to show how far the work is; `mapping` says what columns hold
     whose names are not known. What is judged is kept in the file `journal`, and taken from it when the same screening
     is started again; a KeyboardInterrupt is Interrupted then. A file that cannot be read is told in `failed`;
-    InputError is raised where none can, UsageError where the journal is of another screening.
+    InputError is raised where none can, UsageError where a file is there twice or the journal is of another screening.
     """
+    _require_screener(screener)
     submitted = _submitted(paths)
     if journal is not None and submitted.holds(journal):
         raise UsageError(
@@ -67,6 +68,15 @@ def screen_files(
     with _opened(journal, screener, all_rules, mapping) as kept:
         judged = list(_judged(rows, screener, progress, kept, all_rules=all_rules))
         return _screening(screener, read, judged, failed)
+
+
+def _require_screener(screener: object) -> None:
+    if not isinstance(screener, Screener):
+        raise UsageError(
+            f"screener 不是审查器：{screener!r:.60}",
+            expected="Screener",
+            remedy='写成 Screener.for_jurisdiction("liaocheng")',
+        )
 
 
 def _screening(
@@ -125,7 +135,21 @@ def read_files(
 
 
 def _submitted(paths: Paths) -> Submitted:
-    return submitted_files([paths] if isinstance(paths, (str, Path)) else paths)
+    submitted = submitted_files([paths] if isinstance(paths, (str, Path)) else paths)
+    _require_once(submitted.files)
+    return submitted
+
+
+def _require_once(files: Iterable[SubmittedFile]) -> None:
+    """Raise UsageError where two names lead to one file."""
+    names: dict[Path, str] = {}
+    for file in files:
+        first = names.setdefault(file.path.resolve(), file.name)
+        if first != file.name:
+            raise UsageError(
+                f"{file.name} 是链接，与 {first} 是同一个文件，其中每一项都会算两遍",
+                remedy="同一个文件只写一次，链接和原文件不要一起写",
+            )
 
 
 def _failed(name: str, error: InputError) -> FailedFile:

@@ -127,3 +127,18 @@ def test_what_is_hidden_is_said_of_every_row(screener: Screener, tmp_path: Path)
     screening = screen_files(tmp_path / "x.xlsx", screener)
     assert [each.item.source and each.item.source.hidden for each in screening.verdicts] == [False, True]
     assert screening.tables[0].hidden_rows == (3,)
+
+
+def test_a_link_to_a_file_that_is_there_too_is_refused(
+    screener: Screener, table: Callable[..., Path], tmp_path: Path
+) -> None:
+    (tmp_path / "链接.csv").symlink_to(table("a.csv"))
+    told = r"^链接\.csv 是链接，与 a\.csv 是同一个文件，其中每一项都会算两遍；请同一个文件只写一次"
+    with pytest.raises(UsageError, match=told):
+        screen_files([tmp_path / "a.csv", tmp_path / "链接.csv"], screener)
+    assert screen_files([tmp_path / "链接.csv"], screener).files == ("链接.csv",)
+
+
+def test_a_screener_is_asked_for_in_chinese(table: Callable[..., Path]) -> None:
+    with pytest.raises(UsageError, match=r"^screener 不是审查器：'liaocheng'；应为：Screener；请写成 Screener\.for"):
+        screen_files([table("a.csv")], "liaocheng")  # type: ignore[arg-type]

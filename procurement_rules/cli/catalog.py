@@ -10,6 +10,7 @@ import click
 from procurement_rules.cli.catalog_crosswalk import crosswalk
 from procurement_rules.cli.catalog_like import take_over
 from procurement_rules.cli.catalog_lint import lint
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking import say
 from procurement_rules.errors import InputError, Place
 from procurement_rules.importing import ImportedCatalog, catalog_entries, document_grid, write_entries
@@ -30,12 +31,12 @@ for command in (crosswalk, lint):
 
 
 @catalog.command("import")
-@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 @click.option(
     "--output",
     required=True,
     metavar="文件夹",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="写到哪里；文件夹名就是目录的 id。",
 )
 @click.option("--title", default="", metavar="标题", help="目录标题，缺省用文件名。")

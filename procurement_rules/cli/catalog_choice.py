@@ -26,7 +26,13 @@ def catalog_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def chosen_catalog(knowledge: Knowledge, jurisdiction: str | None, catalog: str | None) -> Catalog:
-    """Return the catalog that the options name. Raises UsageError where they name none."""
+    """Return the catalog that the options name. Raises UsageError where they name none or two."""
+    if catalog is not None and jurisdiction is not None:
+        raise UsageError(
+            "--jurisdiction 和 --catalog 都写了，只用得上一个",
+            expected="--jurisdiction 地区，或 --catalog 目录",
+            remedy="去掉其中一个",
+        )
     if catalog is not None:
         return knowledge.catalog(catalog)
     if jurisdiction is None:

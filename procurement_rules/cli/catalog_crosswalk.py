@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking import say
 from procurement_rules.errors import InputError, Place
 from procurement_rules.measure.interval import Share
@@ -14,8 +15,8 @@ from procurement_rules.read.records import read_records
 
 
 @click.command("crosswalk")
-@click.argument("folder", metavar="文件夹", type=click.Path(path_type=Path))
-@click.argument("gold", metavar="标注.csv", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="文件夹", type=PATH)
+@click.argument("gold", metavar="标注.csv", type=PATH)
 def crosswalk(folder: Path, gold: Path) -> int:
     """用标注好的对照表评测 catalog import --like 写出的 crosswalk.csv。
 

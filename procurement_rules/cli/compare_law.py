@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.batch import screen_files
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.law_day import note_future
 from procurement_rules.cli.left_out import EXIT_INPUT, is_unread, left_out
 from procurement_rules.cli.speaking import say
@@ -22,7 +23,7 @@ from procurement_rules.screen import Screener
 
 
 @click.command("compare-law")
-@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 @click.option("--jurisdiction", required=True, metavar="地区", help="地区 id 或名称。")
 @click.option(
     "--as-of",

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.cli import coding_tables, prohibition_tables
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.errors import InputError, UsageError
 from procurement_rules.measure import (
@@ -36,7 +37,7 @@ _PICTURE = ".svg"
 
 
 @click.command()
-@click.argument("labelled", metavar="标注.csv...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("labelled", metavar="标注.csv...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--coding/--prohibitions",
     "coding",
@@ -53,7 +54,7 @@ _PICTURE = ".svg"
     "drawn",
     default=None,
     metavar="图.svg",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="归类的覆盖率与正确率、把握与实际，画成一张图。",
 )
 @click.option(

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.cli.catalog_choice import catalog_options, chosen_catalog
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking import say
 from procurement_rules.coding import Ruling, place_of, read_decisions, rulings
 from procurement_rules.coding.words import FITS_NOTHING
@@ -27,12 +28,12 @@ def feedback() -> None:
 
 
 @feedback.command("import")
-@click.argument("file", metavar="文件", type=click.Path(path_type=Path))
+@click.argument("file", metavar="文件", type=PATH)
 @click.option(
     "--precedents",
     required=True,
     metavar="文件",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="写入哪个先例文件（precedents.csv），没有就新建。",
 )
 @click.option("--by", required=True, metavar="姓名", help="谁认定的。")

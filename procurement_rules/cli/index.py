@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from procurement_rules.cli.catalog_choice import catalog_options, chosen_catalog
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking import say
 from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.coding import suggestions, write_suggestions
@@ -31,13 +32,11 @@ def index() -> None:
     "--precedents",
     required=True,
     metavar="文件",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="本单位的先例 precedents.csv。",
 )
 @catalog_options
-@click.option(
-    "--output", default=None, metavar="文件", type=click.Path(path_type=Path), help="另写成 CSV，供逐条审定。"
-)
+@click.option("--output", default=None, metavar="文件", type=PATH, help="另写成 CSV，供逐条审定。")
 def suggest(precedents: Path, jurisdiction: str | None, catalog: str | None, output: Path | None) -> int:
     """从程序没有归对而经认定的事项中提出可以补进索引的词条，附支持和冲突的次数。
 

@@ -9,6 +9,7 @@ import click
 
 from procurement_rules.batch import read_files
 from procurement_rules.cli import outputs
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.reading_notes import unused_mapping
 from procurement_rules.cli.speaking import say
 from procurement_rules.cli.understanding import understanding
@@ -22,7 +23,7 @@ EXIT_INPUT = 2
 
 
 @click.command()
-@click.argument("files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="文件...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--map",
     "pairs",
@@ -30,14 +31,12 @@ EXIT_INPUT = 2
     metavar="列名=字段",
     help="说明某一列是什么，如 估算金额=budget；不读的列写 列名=忽略；可写多次。",
 )
-@click.option(
-    "--template", default=None, metavar="模板", type=click.Path(path_type=Path), help="读入存好的列名模板。"
-)
+@click.option("--template", default=None, metavar="模板", type=PATH, help="读入存好的列名模板。")
 @click.option(
     "--save-template",
     default=None,
     metavar="模板",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="把各列的认定存成模板（.yaml），下次用 --template 读入。",
 )
 def inspect(

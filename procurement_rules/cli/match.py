@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from procurement_rules.cli.catalog_choice import catalog_options, chosen_catalog
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.knowledge.precedents import read_precedents
@@ -48,7 +49,7 @@ def match() -> None:
     "--precedents",
     default=None,
     metavar="文件",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="本单位的先例 precedents.csv。",
 )
 def explain(

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.cli import outputs
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking import say
 from procurement_rules.coding import Decision, rulings
 from procurement_rules.errors import UsageError
@@ -38,27 +39,27 @@ def review() -> None:
 
 
 @review.command("import")
-@click.argument("files", metavar="文件...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="文件...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--verdicts",
     "record",
     required=True,
     metavar="文件",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="被复核的审查结果：screen --output 写出的 .jsonl 或 .json。",
 )
 @click.option(
     "--waivers",
     required=True,
     metavar="文件",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="驳回的问题写入哪个豁免文件（waivers.csv），没有就新建。",
 )
 @click.option(
     "--precedents",
     required=True,
     metavar="文件",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="改判的编码写入哪个先例文件（precedents.csv），没有就新建。",
 )
 @click.option("--by", required=True, metavar="姓名", help="谁复核的。")

@@ -11,6 +11,7 @@ import click
 from pydantic import TypeAdapter
 
 from procurement_rules.cli.explain import explained
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.rules_diff import diff
 from procurement_rules.cli.rules_release import release
 from procurement_rules.cli.speaking import say
@@ -25,7 +26,7 @@ _PACKS = click.option(
     "packs",
     multiple=True,
     metavar="文件夹",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="另加自己的规则包：每个地区一个文件夹；可写多次。",
 )
 
@@ -122,7 +123,7 @@ def schema() -> int:
     "--output",
     default=None,
     metavar="文件夹",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="自己的规则包，写到其中该地区的文件夹里；审查时用 screen --rules 读入。",
 )
 def new(identifier: str, jurisdiction: str, category: str, output: Path | None) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from procurement_rules.batch import screen_files
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.left_out import EXIT_INPUT, is_unread, left_out
 from procurement_rules.cli.pack_changes import told_changes
 from procurement_rules.cli.row_changes import told_rows
@@ -22,16 +23,16 @@ from procurement_rules.screen import Screener
 
 
 @click.command("diff")
-@click.argument("old", metavar="旧", type=click.Path(path_type=Path))
-@click.argument("new", metavar="新", type=click.Path(path_type=Path))
-@click.argument("more", metavar="[文件]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("old", metavar="旧", type=PATH)
+@click.argument("new", metavar="新", type=PATH)
+@click.argument("more", metavar="[文件]...", nargs=-1, type=PATH)
 @click.option(
     "--on",
     "files",
     required=True,
     multiple=True,
     metavar="文件...",
-    type=click.Path(path_type=Path),
+    type=PATH,
     help="在哪些表上比较（.xlsx .csv .json .jsonl）。",
 )
 @click.option("--jurisdiction", default=None, metavar="地区", help="地区 id 或名称；缺省每个地区各判一遍。")

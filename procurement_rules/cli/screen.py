@@ -11,15 +11,17 @@ import click
 from procurement_rules.batch import screen_files
 from procurement_rules.bundle import Run
 from procurement_rules.cli import outputs
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.handing_out import hand_out
 from procurement_rules.cli.inspect import chosen_mapping
 from procurement_rules.cli.law_day import note_future
 from procurement_rules.cli.progress import while_judging, while_reading
 from procurement_rules.cli.reading_notes import reading_notes, unused_mapping
+from procurement_rules.cli.reviewed_before import require_unreviewed
 from procurement_rules.cli.speaking import say
 from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.cli.wanted import Wanted
-from procurement_rules.errors import InputError, UsageError
+from procurement_rules.errors import InputError
 from procurement_rules.model.screening import Screening
 from procurement_rules.read import ColumnMapping, submitted_files
 from procurement_rules.read.submitted import Submitted
@@ -29,11 +31,10 @@ from procurement_rules.screen import Screener
 
 EXIT_VIOLATION = 1
 EXIT_INPUT = 2
-_PATH = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("files", metavar="文件...", nargs=-1, required=True, type=_PATH)
+@click.argument("files", metavar="文件...", nargs=-1, required=True, type=PATH)
 @click.option(
     "--jurisdiction", required=True, metavar="地区", help="地区 id 或名称，如 liaocheng、聊城市、jiaozuo。"
 )
@@ -49,54 +50,52 @@ _PATH = click.Path(path_type=Path)
     "outputs",
     multiple=True,
     metavar="文件",
-    type=_PATH,
+    type=PATH,
     help="写出报告，格式按扩展名（.html .json .jsonl .csv .parquet .sarif）；可写多次。",
 )
 @click.option(
     "--format", "form", default=None, type=click.Choice(outputs.FORMS), help="把这种格式输出到屏幕。"
 )
 @click.option(
-    "--annotated", default=None, metavar="文件夹", type=_PATH, help="在报来的工作簿上批注，另存到文件夹。"
+    "--annotated", default=None, metavar="文件夹", type=PATH, help="在报来的工作簿上批注，另存到文件夹。"
 )
-@click.option("--ledger", default=None, metavar="文件", type=_PATH, help="问题整改台账（.xlsx）。")
+@click.option("--ledger", default=None, metavar="文件", type=PATH, help="问题整改台账（.xlsx）。")
 @click.option(
-    "--ledger-template", default=None, metavar="文件", type=_PATH, help="台账改用自己的 Excel 模板。"
+    "--ledger-template", default=None, metavar="文件", type=PATH, help="台账改用自己的 Excel 模板。"
 )
 @click.option(
     "--papers",
     default=None,
     metavar="文件夹",
-    type=_PATH,
+    type=PATH,
     help="每个单位一份审查意见书和审查工作底稿（.docx）。",
 )
+@click.option("--papers-template", default=None, metavar="文件", type=PATH, help="文书改用自己的 Word 模板。")
 @click.option(
-    "--papers-template", default=None, metavar="文件", type=_PATH, help="文书改用自己的 Word 模板。"
+    "--statistics", default=None, metavar="文件", type=PATH, help="项目和金额统计表、调查表和占比（.xlsx）。"
 )
 @click.option(
-    "--statistics", default=None, metavar="文件", type=_PATH, help="项目和金额统计表、调查表和占比（.xlsx）。"
-)
-@click.option(
-    "--statistics-template", default=None, metavar="文件", type=_PATH, help="统计表改用自己的 Excel 模板。"
+    "--statistics-template", default=None, metavar="文件", type=PATH, help="统计表改用自己的 Excel 模板。"
 )
 @click.option(
     "--bundle",
     default=None,
     metavar="文件",
-    type=_PATH,
+    type=PATH,
     help="把输入、规则、目录和结论打成证据包（.zip），可用 verify 复核。",
 )
 @click.option(
     "--journal",
     default=None,
     metavar="文件",
-    type=_PATH,
+    type=PATH,
     help="进度文件：边审查边存下结论，中断后再次执行同一条命令就接着审查。",
 )
 @click.option(
     "--waivers",
     default=None,
     metavar="文件",
-    type=_PATH,
+    type=PATH,
     help="批准过的例外（review import 写出）；须同时写明 --on。",
 )
 @click.option(
@@ -110,18 +109,18 @@ _PATH = click.Path(path_type=Path)
     "--baseline",
     default=None,
     metavar="文件",
-    type=_PATH,
+    type=PATH,
     help="上一次的 .jsonl 或 .json 报告：标明问题是新出现、上次已提出还是已消除。",
 )
 @click.option(
     "--map", "pairs", multiple=True, metavar="列名=字段", help="说明某一列是什么；可写多次，见 inspect。"
 )
-@click.option("--template", default=None, metavar="模板", type=_PATH, help="读入 inspect 存好的列名模板。")
+@click.option("--template", default=None, metavar="模板", type=PATH, help="读入 inspect 存好的列名模板。")
 @click.option(
     "--precedents",
     default=None,
     metavar="文件",
-    type=_PATH,
+    type=PATH,
     help="本单位认定过的编码（feedback import 写出）。",
 )
 @click.option(
@@ -135,7 +134,7 @@ _PATH = click.Path(path_type=Path)
     "packs",
     multiple=True,
     metavar="文件夹",
-    type=_PATH,
+    type=PATH,
     help="另加自己的规则包：每个地区一个文件夹；可写多次。",
 )
 @click.option("--all-rules", is_flag=True, help="每项列出审查过的每一条规则及其结论，不只是发现的问题。")
@@ -147,10 +146,7 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
     退出码：0 没有不合规，1 有不合规，2 输入或用法有误。
     """
     wanted = Wanted(**options)
-    if wanted.on and not wanted.waivers:
-        raise UsageError(
-            "写了 --on，没有写 --waivers", expected="两个一起写", remedy="补上批准过的例外，或去掉 --on"
-        )
+    wanted.require_pairs()
     if wanted.as_of:
         note_future(wanted.as_of.date())
     for output in wanted.outputs:
@@ -160,6 +156,7 @@ def screen(files: tuple[Path, ...], **options: Any) -> int:
     submitted = submitted_files(files)
     outputs.require_apart(wanted.written, submitted)
     outputs.require_outside((wanted.annotated, wanted.papers), submitted)
+    require_unreviewed(wanted, submitted)
     screener = _screener(wanted)
     outputs.require_templates(
         wanted.ledger_template,

@@ -9,6 +9,7 @@ import click
 from procurement_rules.bundle import Verification
 from procurement_rules.bundle import verify as verified
 from procurement_rules.bundle.manifest import Versions
+from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking import say
 from procurement_rules.report.printable import one_line
 
@@ -16,7 +17,7 @@ EXIT_DIFFERENT = 1
 
 
 @click.command()
-@click.argument("file", metavar="证据包.zip", type=click.Path(path_type=Path))
+@click.argument("file", metavar="证据包.zip", type=PATH)
 def verify(file: Path) -> int:
     """核验 screen --bundle 写出的证据包：核对每个文件的校验码，用包里的规则和目录重新审查，逐字节比较结论。
 

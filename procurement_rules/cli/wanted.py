@@ -6,6 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from procurement_rules.errors import UsageError
+
+# Options that say nothing without another: field and option of each, and of the one that it needs.
+_NEEDED = (
+    ("on", "--on", "waivers", "--waivers"),
+    ("waivers", "--waivers", "on", "--on"),
+    ("ledger_template", "--ledger-template", "ledger", "--ledger"),
+    ("papers_template", "--papers-template", "papers", "--papers"),
+    ("statistics_template", "--statistics-template", "statistics", "--statistics"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -41,3 +52,13 @@ class Wanted:
         """The single files that will be written."""
         single = (self.ledger, self.statistics, self.bundle, self.journal)
         return (*self.outputs, *(output for output in single if output))
+
+    def require_pairs(self) -> None:
+        """Raise UsageError where an option would be ignored for want of another."""
+        for field, option, needed, missing in _NEEDED:
+            if getattr(self, field) and not getattr(self, needed):
+                raise UsageError(
+                    f"写了 {option}，没有写 {missing}",
+                    expected="两个一起写",
+                    remedy=f"补上 {missing}，或去掉 {option}",
+                )

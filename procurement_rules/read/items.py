@@ -12,15 +12,17 @@ from procurement_rules.errors import InputError, Place, is_built
 from procurement_rules.model.field import DataDictionary
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Grid, RejectedRow, TableReading
-from procurement_rules.read.around.outside import Outside
+from procurement_rules.read.around.outside import Held, Outside
 from procurement_rules.read.files.kind import Kind
 from procurement_rules.read.formats.grids import RECORDS, Submission, grids_of, open_submission
 from procurement_rules.read.formats.json_records import Records, read_json, read_json_lines
+from procurement_rules.read.headers.amount_unit import unit_around
 from procurement_rules.read.headers.column_names import ColumnMapping, ColumnNames, Fold
 from procurement_rules.read.headers.columns import NAMING_FIELDS
 from procurement_rules.read.headers.header import FoundHeader, find_header
 from procurement_rules.read.rows.section import ReadRow, ReadTable
 from procurement_rules.read.tables.form import Form, find_forms
+from procurement_rules.read.tables.form_below import parted_at_forms
 from procurement_rules.read.tables.form_table import FormReader
 from procurement_rules.read.tables.json_table import JsonTable
 from procurement_rules.read.tables.side_by_side import side_by_side
@@ -56,12 +58,28 @@ class ReadResult:
 
 @dataclass(frozen=True, slots=True)
 class _Understood:
-    """A grid with its forms, or with the header of its table, or else the reason for which none of its rows is read."""
+    """A grid with its forms, or with the header of its table, or else the reason for which none of its rows is read.
+
+    `held_unit` is the unit of money that lines farther above give; `below` tells that it stands below another table on
+    one sheet.
+    """
 
     grid: Grid
     forms: Sequence[Form] = ()
     header: FoundHeader | None = None
     refused: str = NO_HEADER
+    held_unit: int | None = None
+    below: bool = False
+
+    @property
+    def lines_hold(self) -> bool:
+        """Tell whether lines above what stands before hold here too: further down in a document, or on a sheet."""
+        return self.below or is_built(self.grid.sheet)
+
+    def unit_above(self, names: ColumnNames) -> int | None:
+        """Return the unit of money that its own lines give, or else those farther above."""
+        first = self.header.index if self.header else self.forms[0].first if self.forms else 0
+        return unit_around(self.grid, self.grid.rows[:first], names) or self.held_unit
 
 
 def read_items(
@@ -100,7 +118,7 @@ def _from_grids(submission: Submission, names: ColumnNames, form_reader: FormRea
     empty = [
         note for grid in submitted if not grid.rows for note in grid.notes if note not in submission.notes
     ]
-    found = [each for grid in grids for each in _understood(grid, names, form_reader.screened)]
+    found = list(_all_understood(grids, names, form_reader.screened))
     if not grids:
         raise _no_rows(submission.file, empty)
     if not any(each.forms or each.header for each in found):
@@ -114,13 +132,18 @@ def _from_grids(submission: Submission, names: ColumnNames, form_reader: FormRea
         )
     tables: list[ReadTable] = []
     reader = TableReader(names, form_reader.values, form_reader.fold)
+    stated: Outside = {}
     for each in found:
+        stated = stated if each.lines_hold else {}
+        held = Held(stated, each.held_unit)
+        before = len(tables)
         if each.forms:
-            tables += form_reader.read(each.grid, each.forms)
+            tables += form_reader.read(each.grid, each.forms, held)
         elif each.header:
-            tables += reader.read(each.grid, each.header, _held(tables, each.grid))
+            tables += reader.read(each.grid, each.header, held)
         else:
             tables.append(without_header(each.grid, each.refused))
+        stated = {**stated, **_stated_in_lines(tables[before:])}
     return [_noted(tables[0], empty), *tables[1:]]
 
 
@@ -129,15 +152,26 @@ def _noted(table: ReadTable, notes: Sequence[str]) -> ReadTable:
     return replace(table, reading=reading)
 
 
-def _held(tables: Sequence[ReadTable], grid: Grid) -> Outside:
-    """Return what lines above the table before state: in a document they hold further down too."""
-    if not tables or not is_built(grid.sheet):
-        return {}
-    lines = (each for each in tables[-1].reading.filled if each.origin == "line")
-    return {each.field: each.model_copy(update={"row": None}) for each in lines}
+def _stated_in_lines(tables: Sequence[ReadTable]) -> Outside:
+    """Return what lines above the last of these tables state; in a document, their row is one of another table."""
+    lines = [each for table in tables[-1:] for each in table.reading.filled if each.origin == "line"]
+    built = any(is_built(table.reading.sheet) for table in tables)
+    return {each.field: each.model_copy(update={"row": None}) if built else each for each in lines}
 
 
-def _understood(grid: Grid, names: ColumnNames, screened: int | None) -> Iterator[_Understood]:
+def _all_understood(grids: Sequence[Grid], names: ColumnNames, screened: int | None) -> Iterator[_Understood]:
+    unit: int | None = None
+    for grid in grids:
+        unit = unit if is_built(grid.sheet) else None
+        for at, part in enumerate(parted_at_forms(grid, names)):
+            for each in _understood(part, names, screened, unit):
+                yield (found := replace(each, held_unit=unit, below=at > 0))
+            unit = found.unit_above(names)
+
+
+def _understood(
+    grid: Grid, names: ColumnNames, screened: int | None, unit: int | None
+) -> Iterator[_Understood]:
     """Yield the grid with its forms or with the header of its table; tables beside each other are grids of their own."""
     if is_transposed(grid, names):
         yield _Understood(grid, refused=TRANSPOSED)
@@ -149,13 +183,13 @@ def _understood(grid: Grid, names: ColumnNames, screened: int | None) -> Iterato
     if found.header is not None:
         note = FORM_ABOVE.format(row=grid.rows[found.header][0])
         grid = replace(grid, notes=(*grid.notes, note))
-    header = find_header(grid, names, found.header or 0, screened)
+    header = find_header(grid, names, found.header or 0, screened, unit)
     parts = side_by_side(grid, header, names) if header else (grid,)
     if len(parts) == 1:
         yield _Understood(grid, header=header)
         return
     for part in parts:
-        yield _Understood(part, header=find_header(part, names, screened=screened))
+        yield _Understood(part, header=find_header(part, names, screened=screened, held_unit=unit))
 
 
 def _from_json(submission: Submission, reader: JsonTable) -> ReadTable:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from procurement_rules.model.rule import Stage
 from procurement_rules.model.screening import Screening
 from procurement_rules.model.verdict import Decision, Finding, Match, Verdict
+from procurement_rules.report.amounts import amounts
 from procurement_rules.report.groups import Group, group_of_finding
 from procurement_rules.report.printable import one_line
 
@@ -54,7 +55,8 @@ class Money:
     def of(cls, verdicts: Sequence[Verdict], groups: Mapping[int, Group]) -> Money:
         """Add up the budgets of the verdicts at the positions of `groups`."""
         sums: dict[Group, Decimal] = defaultdict(Decimal)
-        budgets = [(group, verdicts[row].item.counted_budget) for row, group in groups.items()]
+        touched = amounts([verdicts[row] for row in groups])
+        budgets = list(zip(groups.values(), touched, strict=True))
         for group, budget in budgets:
             sums[group] += budget or 0
         return cls(sums, sum(budget is None for _, budget in budgets))

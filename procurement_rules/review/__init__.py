@@ -2,7 +2,7 @@
 
 from procurement_rules.review.baseline import compare_with_baseline
 from procurement_rules.review.decision_log import DecisionLog, JudgedBy
-from procurement_rules.review.marks import Mark, read_marks
+from procurement_rules.review.marks import Mark, first_mark, read_marks
 from procurement_rules.review.mask import PersonMask
 from procurement_rules.review.record import Record, read_record
 from procurement_rules.review.ruling import Review
@@ -20,6 +20,7 @@ __all__ = [
     "Ruling",
     "apply_waivers",
     "compare_with_baseline",
+    "first_mark",
     "loop_summary",
     "read_marks",
     "read_record",

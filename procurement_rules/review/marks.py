@@ -29,6 +29,8 @@ _MARKING = frozenset({words.OPINION, words.KEY})
 # A department may have such columns of its own; what it writes there grants nothing.
 _GRANTING = frozenset({words.APPROVER, words.VALID_UNTIL})
 WRITTEN = (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL, words.DECIDED)
+# Of these our own columns are made; a column of decided codes may be the department's.
+_OURS = (words.OPINION, words.REASON, words.APPROVER, words.VALID_UNTIL)
 _OPINIONS = frozenset({words.ADOPTED, words.REJECTED, words.CORRECTED})
 # What a spreadsheet shows for a formula that it could not calculate, or the formula itself.
 _CALCULATED = re.compile(r"[=＝].*|#(?:[A-Z]+[!?]|DIV/0!|N/A)|Err:\d+", re.DOTALL)
@@ -99,6 +101,18 @@ def read_marks(grids: Iterable[Grid]) -> Iterator[Mark]:
             yield from _marks(grid, *header)
     if not reviewed:
         raise _no_columns(words.NO_COLUMNS, Place(file) if file else None)
+
+
+def first_mark(grids: Iterable[Grid]) -> str:
+    """Return in words where a reviewer wrote something in a workbook first, nothing where nobody did."""
+    for grid in grids:
+        header = _header(grid)
+        if cell := _opinion(grid.rows[: header[0]] if header else grid.rows):
+            return str(Place(grid.file, sheet=grid.sheet, cell=cell))
+        for mark in _marks(grid, *header) if header else ():
+            if any(map(mark.text, _OURS)):
+                return mark.place
+    return ""
 
 
 def _no_columns(what: str, where: Place | None) -> InputError:

@@ -10,6 +10,7 @@ from procurement_rules.model.person_names import PersonNames
 
 _COVER = "*"
 _HAN = "\u4e00-\u9fff\u3400-\u4dbf"
+_PERSON = "人"
 _BLANK = r"[ \t\xa0\u3000]"
 _LATIN_WORD = r"[A-Za-z][A-Za-z'’.-]*"
 _LATIN_NAME = rf"{_LATIN_WORD}(?:{_BLANK}{_LATIN_WORD}){{0,3}}(?![A-Za-z0-9])"
@@ -80,6 +81,16 @@ class PersonMask:
             rf"((?:(?:{label})|(?:{_any(names.roles, _spaced)}|{titles}){_BLANK}{{0,4}}[:：]){_BLANK}{{0,4}})"
             rf"((?:{shapes.looks}){more})"
         )
+        # 联系人（张三）, 负责人(张三、李四).
+        in_brackets = re.compile(
+            rf"((?:{label}){_BLANK}{{0,4}}[(（]{_BLANK}{{0,4}})((?:{shapes.looks}){more})(?={_BLANK}{{0,4}}[)）])"
+        )
+        # 张三丰（经办）, 张三（项目负责人）. Behind the name, a label may go without 人.
+        short = _any((each.removesuffix(_PERSON) for each in names.labels), _spaced)
+        self._before_label = re.compile(
+            rf"(?<![{_HAN}·•]){shapes.full}"
+            rf"(?={_BLANK}{{0,4}}[(（]{_BLANK}{{0,4}}(?:项目)?(?:{short}){_PERSON}?{_BLANK}{{0,4}}[)）])"
+        )
         # 委托王建国同志: who is called so is a person, whatever stands before.
         called = re.compile(rf"{shapes.full}(?={_any(names.personal_titles)})")
         # 王局长, 李明副主任. The title must end there: 高校长期, 史书记载, 某县长江; nor is 护林站长 one of a Mr Lin, nor 支付校长
@@ -88,7 +99,7 @@ class PersonMask:
             rf"(?:(?<![{_HAN}·•]){shapes.surname}[{_HAN}]{{1,2}}?(?<![{names.no_name_ends}])"
             rf"|(?<![护支交应]){shapes.surname})(?=副?(?:{titles})(?![期效远度载人江]))"
         )
-        self._labelled = (named, after_label)
+        self._labelled = (named, after_label, in_brackets)
         self._titled = (called, titled)
         # 张三（13812345678）, 张三，电话：0635-8212345.
         self._before_phone = re.compile(
@@ -98,7 +109,7 @@ class PersonMask:
         self._each = re.compile(rf"((?<=.)[和及与](?={shapes.surname}))?({shapes.name})")
 
     def __call__(self, text: str) -> str:
-        """Return the text with names after a label, identity numbers and telephone numbers covered by `*`.
+        """Return the text with names after a label or before one in brackets, identity numbers and telephone numbers covered by `*`.
 
         Of a name the first character is left, of an identity number the first three digits, of a mobile number the
         first three and the last four, of another telephone number the area. Before a title (王局长) nothing of the
@@ -106,7 +117,8 @@ class PersonMask:
         """
         for labelled in self._labelled:
             text = labelled.sub(lambda found: found[1] + self._each.sub(_covered_each, found[2]), text)
-        text = self._before_phone.sub(lambda found: _covered(found[0]), text)
+        for before in (self._before_phone, self._before_label):
+            text = before.sub(lambda found: _covered(found[0]), text)
         for titled in self._titled:
             text = titled.sub(lambda found: _COVER * len(found[0]), text)
         text = _IDENTITY.sub(lambda found: (found[1] or found[2]) + _COVER * (len(found[0]) - 3), text)

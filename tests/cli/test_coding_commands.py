@@ -244,3 +244,8 @@ def test_lint_tells_the_grave_from_the_rest_by_its_exit_code(call, tmp_path: Pat
 def test_lint_of_an_unknown_catalog_names_the_known_ones(call) -> None:
     with pytest.raises(UsageError, match="jiaozuo-2023"):
         call(catalog, "lint", "atlantis")
+
+
+def test_two_ways_to_name_the_catalog_are_one_too_many() -> None:
+    with pytest.raises(UsageError, match="--jurisdiction 和 --catalog 都写了，只用得上一个"):
+        match.main(["explain", "保洁", *HERE, "--jurisdiction", "聊城市"], standalone_mode=False)

@@ -155,14 +155,28 @@ def test_a_mistyped_column_is_told_before_the_summary_with_those_that_there_are(
     assert ran.out.splitlines()[-1] == told
 
 
-@pytest.mark.parametrize("option", ["--ledger-template", "--papers-template", "--statistics-template"])
+@pytest.mark.parametrize(
+    ("option", "output", "written"),
+    [
+        ("--ledger-template", "--ledger", "台账.xlsx"),
+        ("--papers-template", "--papers", "文书"),
+        ("--statistics-template", "--statistics", "统计.xlsx"),
+    ],
+)
 @pytest.mark.parametrize(("file", "said"), [("没有.xlsx", "文件不存在"), ("坏.xlsx", "坏.xlsx：")])
 def test_a_template_is_looked_at_before_screening_begins(
-    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str, file: str, said: str
+    run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+    output: str,
+    written: str,
+    file: str,
+    said: str,
 ) -> None:
     (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04")
     monkeypatch.setattr("procurement_rules.cli.screen.screen_files", lambda *_, **__: pytest.fail("screened"))
-    ran = run("screen", SAMPLE, *LIAOCHENG, option, tmp_path / file)
+    ran = run("screen", SAMPLE, *LIAOCHENG, option, tmp_path / file, output, tmp_path / written)
     assert (ran.code, said in ran.err) == (2, True)
 
 
@@ -286,9 +300,30 @@ def test_items_of_tables_beside_each_other_stand_in_one_annotated_row(run, tmp_p
     assert result.split("\n") == ["【B 列】不合规", "【F 列】合规"]
 
 
-def test_a_day_for_waivers_without_waivers_is_refused(run) -> None:
-    ran = run("screen", SAMPLE, *LIAOCHENG, "--on", "2024-01-01")
-    assert (ran.code, "写了 --on，没有写 --waivers" in ran.err) == (2, True)
+@pytest.mark.parametrize(
+    ("option", "value", "missing"),
+    [
+        ("--on", "2024-01-01", "--waivers"),
+        ("--waivers", "waivers.csv", "--on"),
+        ("--ledger-template", SAMPLE, "--ledger"),
+        ("--papers-template", SAMPLE, "--papers"),
+        ("--statistics-template", SAMPLE, "--statistics"),
+    ],
+)
+def test_an_option_that_would_be_ignored_is_refused(run, option, value, missing) -> None:
+    ran = run("screen", SAMPLE, *LIAOCHENG, option, value)
+    told = f"错误：写了 {option}，没有写 {missing}；应为：两个一起写；请补上 {missing}，或去掉 {option}"
+    assert (ran.code, ran.err.strip()) == (2, told)
+
+
+@pytest.mark.parametrize(
+    "option", ["--rules", "--annotated", "--papers", "--ledger", "--precedents", "--baseline", "--output"]
+)
+def test_an_empty_path_is_not_the_current_folder(run, option) -> None:
+    ran = run("screen", SAMPLE, *LIAOCHENG, option, "")
+    assert (ran.code, ran.err.startswith(f"错误：{option} 后面的路径是空的；请写上路径")) == (2, True)
+    assert run("screen", "", *LIAOCHENG).err.startswith("错误：命令 后面的路径是空的")
+
 
 
 def test_the_law_of_a_day_to_come_is_noted(run) -> None:

@@ -219,16 +219,25 @@ def test_a_group_title_is_not_judged(workbook: Workbook, read: Read) -> None:
     assert reasons(result) == [(2, "目录分组行，不是服务事项")]
 
 
-@pytest.mark.parametrize(("fault", "value"), [("#N/A", "#N/A"), ('=B2&"服务"', '=B2&"服务"')])
-def test_a_fault_of_the_spreadsheet_is_no_name(
-    fault: str, value: str, workbook: Workbook, read: Read
+@pytest.mark.parametrize(
+    ("fault", "reason"),
+    [("#N/A", "是 Excel 的错误值，请改正公式"), ('=B2&"服务"', "公式没有保存结果，请用 Excel 打开后保存")],
+)
+def test_a_row_whose_name_or_description_cannot_be_read_is_not_judged(
+    fault: str, reason: str, workbook: Workbook, read: Read
 ) -> None:
-    result = read(workbook([["序号", "项目名称", "服务内容"], [1, fault, "楼内保洁"], [2, fault, None]]))
-    (item,), (row,) = result.items, result.rejected
-    assert item.name is None
+    header = ["序号", "项目名称", "服务内容", "备注"]
+    rows = [[1, fault, "楼内保洁"], [2, fault, None], [3, "保洁", fault], [4, "保洁", "楼内", fault]]
+    result = read(workbook([header, *rows]))
+    assert [row.reason for row in result.rejected] == [
+        f"B2 {reason}",
+        f"事项名称和说明都为空；B3 {reason}",
+        f"C4 {reason}",
+    ]
+    (item,) = result.items
+    assert item.description == "楼内"
     assert item.source is not None
-    assert [(each.field, each.cell, each.value) for each in item.source.problems] == [("name", "B2", value)]
-    assert row.reason.startswith("事项名称和说明都为空；B3 ")
+    assert [each.cell for each in item.source.problems] == ["D5"]
 
 
 def test_a_sheet_without_header_is_rejected_row_by_row(workbook: Workbook, read: Read) -> None:

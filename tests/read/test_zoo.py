@@ -100,19 +100,19 @@ ZOO: dict[str, Animal] = {
         notes=["表名没有写明年度，取最近的 2024 年"],
     ),
     "a title of a year that no column has": Animal(
-        sheet([["二〇二五年预算建议"], ["项目名称", "2023年金额", "2024年金额"], ["保洁", 3, 4]]),
+        sheet([["二〇二五年预算建议"], ["项目名称", "2023年金额", "2024年金额（元）"], ["保洁", 3, 4]]),
         [told("保洁", None, 4, None, 2024)],
         rows=3,
         notes=["表名写明 2025 年而没有这一年的列"],
     ),
     "a total of all years beside one a year": Animal(
-        sheet([["项目名称", "2024年预算", "2025年预算", "预算总额"], ["保洁", 3, 4, 7]]),
+        sheet([["项目名称", "2024年预算", "2025年预算", "预算总额（元）"], ["保洁", 3, 4, 7]]),
         [told("保洁", None, 7)],
         rows=2,
         notes=["不分年度"],
     ),
     "last year's outlay is no budget": Animal(
-        sheet([["项目名称", "2023年执行数", "2024年预算数"], ["保洁", 3, 4]]),
+        sheet([["项目名称", "2023年执行数", "2024年预算数（元）"], ["保洁", 3, 4]]),
         [told("保洁", None, 4, None, 2024)],
         rows=2,
     ),
@@ -392,7 +392,7 @@ ZOO: dict[str, Animal] = {
         rows=7,
     ),
     "an amount merged over the rows that share it": Animal(
-        sheet([["项目名称", "预算"], ["保洁", 30], ["保安", None], ["合计", 30]], merged=["B2:B3"]),
+        sheet([["项目名称", "预算（元）"], ["保洁", 30], ["保安", None], ["合计", 30]], merged=["B2:B3"]),
         [told("保洁", None, 30), told("保安")],
         [(4, TOTAL)],
         [("B3", "与第 2 行合并的金额只计入第 2 行")],

@@ -88,7 +88,9 @@ def charted(folder: Path) -> Path:
 ZOO: dict[str, Animal] = {
     "gbk": same(written("a.csv", text().encode("gbk"))),
     "gb18030 beyond gbk": Animal(
-        written("a.csv", "项目名称,预算\n㐂保洁𠀀,3\n".encode("gb18030")), [told("㐂保洁𠀀", None, 3)], rows=2
+        written("a.csv", "项目名称,预算（元）\n㐂保洁𠀀,3\n".encode("gb18030")),
+        [told("㐂保洁𠀀", None, 3)],
+        rows=2,
     ),
     "utf-8 with a mark": same(written("a.csv", text().encode("utf-8-sig"))),
     "utf-16 as Excel saves Unicode text": same(written("a.txt", text("\t").encode("utf-16"))),
@@ -130,13 +132,13 @@ ZOO: dict[str, Animal] = {
         described=["长" * 32_767],
     ),
     "signs that would move a terminal": Animal(
-        written("a.csv", "项目名称,预算\n\x1b[31m保洁\x1b[0m,3\n".encode()),
+        written("a.csv", "项目名称,预算（元）\n\x1b[31m保洁\x1b[0m,3\n".encode()),
         [told("\x1b[31m保洁\x1b[0m", None, 3)],
         rows=2,
         notes=["有读不出来的字符（�），照现有文字审查，请对照原件改正：A2“�[31m保洁�[0m”"],
     ),
     "more cells than the header has": Animal(
-        written("a.csv", "项目名称,预算\n保洁,3,多出,的格\n,,,劳务派遣\n".encode()),
+        written("a.csv", "项目名称,预算（元）\n保洁,3,多出,的格\n,,,劳务派遣\n".encode()),
         [told("保洁", None, 3)],
         [(3, NOTHING)],
         rows=3,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from procurement_rules.model.clean import clean
@@ -17,6 +18,19 @@ from procurement_rules.read.words import UNIT_OF_FILE, UNIT_OF_FOLDER
 FISCAL_YEAR = "fiscal_year"
 # Field → its value and where that stands.
 Outside = Mapping[str, FilledField]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What lines farther above state of a table further down, as above a table that stands before it in the same document.
+
+    `unit` is how many yuan one is in its amounts, None where no line says.
+    """
+
+    stated: Outside = field(default_factory=dict)
+    unit: int | None = None
+
+
 _NOTES: Mapping[Origin, str] = {"file": UNIT_OF_FILE, "folder": UNIT_OF_FOLDER}
 
 

@@ -6,7 +6,7 @@ The document is passed over once; nothing outside its main part is looked at, so
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
 from procurement_rules.errors import BUILT_TABLE, InputError, Place
@@ -14,6 +14,7 @@ from procurement_rules.model.source import Grid
 from procurement_rules.read.files.archive import open_archive
 from procurement_rules.read.formats.broken_tables import joined
 from procurement_rules.read.formats.built_table import BuiltTable
+from procurement_rules.read.formats.loose_texts import LooseTexts
 from procurement_rules.read.formats.sheet_parts import Attributes, feed
 
 _DOCUMENT = "word/document.xml"
@@ -40,7 +41,9 @@ def read_word(data: bytes, file: str) -> Iterator[Grid]:
             expected="有表头和数据行的表格",
             remedy="把事项列成表格后再送审",
         )
-    yield from joined(table.grid(file) for table in reader.tables)
+    notes = tuple(reader.loose.notes())
+    for at, grid in enumerate(joined(table.grid(file) for table in reader.tables)):
+        yield grid if at else replace(grid, notes=(*grid.notes, *notes))
 
 
 @dataclass(slots=True)
@@ -72,6 +75,7 @@ class _Reader:
 
     def __init__(self, where: Place) -> None:
         self.tables: list[BuiltTable] = []
+        self.loose = LooseTexts()
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -152,6 +156,8 @@ class _Reader:
         self._outside = []
         if text:
             self._titles.append(text)
+            if self.tables:
+                self.loose.paragraph(text)
 
 
 def _count(value: str | None) -> int:

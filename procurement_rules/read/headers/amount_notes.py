@@ -16,8 +16,7 @@ from procurement_rules.read.headers.columns import Column
 from procurement_rules.read.headers.header import Header
 
 # Yuan; a service for less is rare, a table of nothing else hardly in yuan.
-_SMALL = Decimal(10_000)
-_SEVERAL = 3
+SMALL = Decimal(10_000)
 
 
 def amount_notes(columns: Sequence[Column], year: WantedYear) -> Iterator[str]:
@@ -40,7 +39,7 @@ def amount_notes(columns: Sequence[Column], year: WantedYear) -> Iterator[str]:
 def unit_notes(header: Header, rows: Sequence[Row], items: Iterable[ServiceItem]) -> Iterator[str]:
     """Yield that yuan was taken for want of a unit where the amounts under a header are suspiciously small."""
     budgets = [item.budget for item in items if item.budget]
-    if header.unit_stated or len(budgets) < _SEVERAL or max(budgets) >= _SMALL:
+    if header.unit_stated or not budgets or max(budgets) >= SMALL:
         return
     amounts = [column for column in header.columns if column.is_amount]
     cells = (cell_text(column.cell(cells)) for column in amounts for _, cells in rows)

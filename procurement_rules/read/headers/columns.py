@@ -20,7 +20,7 @@ REMARKS = frozenset({"备注", "附注"})
 # Beside these, 单位 is what is counted in: 项, 次, 人.
 _COUNTS = ("数量", "单价")
 _UNIT_NAMES = frozenset({"单位", "金额单位", "货币单位", "计量单位"})
-_MONEY_WORDS = ("元", "万")
+MONEY_WORDS = ("元", "万")
 # Beside the parts of an amount, these are the whole.
 _SUMS = frozenset({"合计", "总计", "小计", "共计"})
 _AMOUNT = "预算金额"
@@ -63,7 +63,7 @@ class Column:
     @property
     def states_unit(self) -> bool:
         """Tell whether the header, or the column beside, says in which unit an amount is."""
-        return any(word in self.header for word in _MONEY_WORDS) or self.unit_index is not None
+        return any(word in self.header for word in MONEY_WORDS) or self.unit_index is not None
 
     def cell(self, cells: Sequence[Cell]) -> Cell:
         """Return this column's cell of a row: an amount with the unit that stands beside it, a tick as its answer."""

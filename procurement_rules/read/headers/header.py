@@ -79,10 +79,15 @@ class FoundHeader:
 
 
 def find_header(
-    grid: Grid, names: ColumnNames, start: int = 0, screened: int | None = None
+    grid: Grid,
+    names: ColumnNames,
+    start: int = 0,
+    screened: int | None = None,
+    held_unit: int | None = None,
 ) -> FoundHeader | None:
     """Return the first header from `start` that names what is bought and another field, or else what is bought alone.
 
+    `held_unit` is how many yuan one is where nothing around the table itself says it.
     A better header may follow: straight below, it is taken instead; under rows of data, `TableReader` turns to it.
     """
     index = _first_header(grid, names, start)
@@ -93,7 +98,7 @@ def find_header(
     year = WantedYear(table_year(grid, texts_of(grid.rows[:index])), screened)
     unit = unit_in_header(grid.rows[index], names) or unit_around(grid, grid.rows[:index], names)
     if unit is None:
-        unit = _unit_noted(grid.rows[index + 2 :], names)
+        unit = _unit_noted(grid.rows[index + 2 :], names) or held_unit
     return FoundHeader(header_at(grid, index, names, unit, year), index)
 
 

@@ -1,4 +1,4 @@
-"""Cells that say 同上: the value above is meant."""
+"""Cells that say 同上: the value above is meant, or nothing in a description with nothing above."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from procurement_rules.model.source import Cell
 from procurement_rules.read.cells.address import column_letters
 from procurement_rules.read.cells.cell_text import is_blank
 from procurement_rules.read.cells.merged import Row
+from procurement_rules.read.headers.columns import Column
 from procurement_rules.read.headers.header import Header
 from procurement_rules.read.words import DITTO
 
@@ -29,6 +30,7 @@ class Ditto:
             for column in header.columns
             if column.field and not column.is_amount and column.field.name != "id"
         ]
+        self._describing = [column.index for column in header.columns if _describes(column)]
         self._above: Sequence[Cell] = ()
         self._first = ""
         self._count = 0
@@ -36,12 +38,17 @@ class Ditto:
     def filled(self, row: Row) -> Row:
         """Return the row with the values of the row above in place of 同上."""
         number, cells = row
-        found = [i for i in self._columns if i < len(cells) and _is_ditto(cells[i]) and self._has(i)]
-        if not found:
+        said = [i for i in self._columns if i < len(cells) and _is_ditto(cells[i])]
+        if not said:
             return row
-        self._first = self._first or f"{column_letters(found[0])}{number}"
-        self._count += len(found)
-        return number, tuple(self._above[i] if i in found else cell for i, cell in enumerate(cells))
+        found = [i for i in said if self._has(i)]
+        meant: dict[int, Cell] = {i: self._above[i] for i in found}
+        # Of a unit or a name, 同上 under nothing is told as it stands; a remark says nothing then.
+        meant |= {i: None for i in said if i in self._describing and i not in found}
+        if found:
+            self._first = self._first or f"{column_letters(found[0])}{number}"
+            self._count += len(found)
+        return number, tuple(meant.get(i, cell) for i, cell in enumerate(cells))
 
     def item(self, cells: Sequence[Cell]) -> None:
         """Remember an item, which the next row may point to."""
@@ -54,6 +61,10 @@ class Ditto:
 
     def _has(self, index: int) -> bool:
         return index < len(self._above) and not is_blank(self._above[index])
+
+
+def _describes(column: Column) -> bool:
+    return column.field is not None and column.field.name == "description"
 
 
 def _is_ditto(cell: Cell) -> bool:

@@ -74,7 +74,7 @@ def item_or_rejected(
     shown: Iterable[Cell],
     filled: Mapping[str, str] | None = None,
 ) -> ServiceItem | RejectedRow:
-    """Return the item that the cells describe; with neither name nor description, the row is rejected.
+    """Return the item that the cells describe; rejected with neither name nor description, or with one that is unreadable.
 
     `filled` are the values that stand outside the row and hold for all, such as the unit in a title.
     """
@@ -108,6 +108,10 @@ def item_or_rejected(
     fields = {name: value for name, value in fields.items() if name not in incomplete}
     if not NAMING_FIELDS & fields.keys():
         return place.rejected(_why_nothing_is_named(problems), quoted(shown))
+    unread = [each for each in problems if each.field in NAMING_FIELDS - fields.keys()]
+    if unread:
+        # What is bought would be judged by half of what is said of it.
+        return place.rejected(f"{unread[0].cell} {unread[0].reason}", quoted(shown))
     return ServiceItem(**{**(filled or {}), **fields}, source=place.source(columns, tuple(problems)))
 
 

@@ -17,13 +17,15 @@ from procurement_rules.model.source import (
     RowCount,
     TableReading,
 )
-from procurement_rules.read.around.outside import outside_notes, stated_by_names, stated_in_lines
+from procurement_rules.read.around.outside import Held, outside_notes, stated_by_names, stated_in_lines
 from procurement_rules.read.cells.address import column_letters
-from procurement_rules.read.cells.cell_text import quoted
+from procurement_rules.read.cells.cell_text import cell_text, quoted
 from procurement_rules.read.cells.merged import Row
 from procurement_rules.read.headers.amount_columns import WantedYear, amount_columns
+from procurement_rules.read.headers.amount_notes import SMALL
 from procurement_rules.read.headers.amount_unit import texts_of, unit_among
 from procurement_rules.read.headers.column_names import ColumnNames, Fold
+from procurement_rules.read.headers.columns import MONEY_WORDS
 from procurement_rules.read.headers.header import Header, table_year
 from procurement_rules.read.rows.month_notes import month_notes
 from procurement_rules.read.rows.row_fields import NamedCell, RowPlace, item_or_rejected
@@ -32,6 +34,7 @@ from procurement_rules.read.rows.section import ReadRow, ReadTable
 from procurement_rules.read.tables.form import Form
 from procurement_rules.read.tables.form_row import Pair, full_label
 from procurement_rules.read.values.value import ValueReader
+from procurement_rules.read.words import NO_UNIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,12 @@ class FormReader:
     # The year of the day of screening.
     screened: int | None = None
 
-    def read(self, grid: Grid, forms: Sequence[Form]) -> Iterator[ReadTable]:
+    def read(self, grid: Grid, forms: Sequence[Form], held: Held) -> Iterator[ReadTable]:
         """Yield each form of the grid as a table of one item; what stands between two belongs to the upper one."""
         start, taken = 0, frozenset(at for form in forms for at in form.pairs)
         ends = [*(form.first for form in forms[1:]), len(grid.rows)]
         for form, end in zip(forms, ends, strict=True):
-            yield _FormPass(self, grid, form, range(start, end), taken).table()
+            yield _FormPass(self, grid, form, range(start, end), taken, held).table()
             start = end
 
 
@@ -71,15 +74,21 @@ class _FormPass:
     """One form, with the places of the grid that belong to it; `taken` are those of the rows of any form."""
 
     def __init__(
-        self, reader: FormReader, grid: Grid, form: Form, places: range, taken: frozenset[int]
+        self,
+        reader: FormReader,
+        grid: Grid,
+        form: Form,
+        places: range,
+        taken: frozenset[int],
+        held: Held,
     ) -> None:
-        self._reader, self._grid, self._form = reader, grid, form
+        self._reader, self._grid, self._form, self._held = reader, grid, form, held
         self._start, self._end = places.start, places.stop
         # What a label says in its brackets holds for its own value only.
         outside = [(at, row) for at, row in enumerate(grid.rows[: places.stop]) if at not in taken]
         own = texts_of([row for _, row in outside])
         above = texts_of([row for at, row in outside if at < form.first])
-        self._unit = unit_among(own, reader.names) or unit_among(grid.titles, reader.names) or 1
+        self._unit = unit_among((*grid.titles, *own), reader.names) or held.unit
         self._year = WantedYear(table_year(grid, above), reader.screened)
         self._entries = self._read_entries()
 
@@ -109,7 +118,9 @@ class _FormPass:
             elif field is not None and field.name in taken - {"description"}:
                 field = None
             taken |= {field.name} if field else set()
-            multiplier = self._reader.names.multiplier(full_label(pair), field, self._unit) if field else 1
+            multiplier = (
+                self._reader.names.multiplier(full_label(pair), field, self._unit or 1) if field else 1
+            )
             entries.append(_Entry(number, pair, field, multiplier))
         return entries
 
@@ -143,6 +154,7 @@ class _FormPass:
         above = grid.rows[self._start : self._form.first]
         found = {
             **stated_by_names(grid.file, grid.sheet),
+            **self._held.stated,
             **stated_in_lines(grid.titles, rows, self._reader.names, above),
         }
         return tuple(each for name, each in found.items() if name not in asked)
@@ -198,8 +210,27 @@ class _FormPass:
             hidden_rows=tuple(
                 sorted(grid.hidden_rows & {number for number, _ in grid.rows[self._start : self._end]})
             ),
-            notes=(*grid.notes, *outside_notes(self._filled()), *dict.fromkeys(month_notes(self._cells()))),
+            notes=(
+                *grid.notes,
+                *outside_notes(self._filled()),
+                *self._unit_note(item),
+                *dict.fromkeys(month_notes(self._cells())),
+            ),
         )
+
+    def _unit_note(self, item: ReadRow) -> Iterator[str]:
+        """Yield that yuan was taken for want of a unit where the amount is suspiciously small."""
+        budget = item.budget if isinstance(item, ServiceItem) else None
+        if self._unit is not None or not budget or budget >= SMALL:
+            return
+        amounts = [each for each in self._entries if each.field and each.field.type is FieldType.MONEY]
+        rows = {each.row for each in amounts}
+        # A hint beside the amount may say the unit too.
+        said = [cell_text(cell) for number, cells in self._grid.rows if number in rows for cell in cells]
+        said += [full_label(each.pair) for each in amounts]
+        if not any(word in text for text in said for word in MONEY_WORDS):
+            named = "、".join(f"{each.letters}{each.row}“{clean(each.pair.label)}”" for each in amounts)
+            yield NO_UNIT.format(rows=len(amounts), column=named)
 
     def _column(self, entry: _Entry) -> ColumnReading:
         known = entry.pair.known

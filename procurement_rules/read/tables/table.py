@@ -9,7 +9,7 @@ from decimal import Decimal
 from procurement_rules.model.clean import clean
 from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell, Grid
-from procurement_rules.read.around.outside import Outside, filled_outside, stated_in_lines
+from procurement_rules.read.around.outside import Held, Outside, filled_outside, stated_in_lines
 from procurement_rules.read.around.unit_names import PURCHASER
 from procurement_rules.read.cells.address import column_letters
 from procurement_rules.read.cells.cell_text import cell_text, is_blank, quoted
@@ -57,18 +57,15 @@ class TableReader:
     values: ValueReader
     fold: Fold
 
-    def read(self, grid: Grid, found: FoundHeader, held: Outside) -> Iterator[ReadTable]:
-        """Yield each table of the grid; a new layout, or another unit's rows, further down is a table of its own.
-
-        `held` is what lines farther above state, as of a table that stands before it in the same document.
-        """
+    def read(self, grid: Grid, found: FoundHeader, held: Held) -> Iterator[ReadTable]:
+        """Yield each table of the grid; a new layout, or another unit's rows, further down is a table of its own."""
         return _GridPass(self, grid, found, held).tables()
 
 
 class _GridPass:
     """One pass over the rows of one grid."""
 
-    def __init__(self, reader: TableReader, grid: Grid, found: FoundHeader, held: Outside) -> None:
+    def __init__(self, reader: TableReader, grid: Grid, found: FoundHeader, held: Held) -> None:
         self._names, self._values, self._fold = reader.names, reader.values, reader.fold
         self._grid = grid
         self._merged = MergedCells(grid)
@@ -77,7 +74,7 @@ class _GridPass:
         self._between: list[Row] = []
         # What the lines above state holds further down too, until another line states otherwise.
         stated = stated_in_lines(grid.titles, grid.rows[: found.index], self._names)
-        self._stated: Outside = {**held, **stated}
+        self._stated: Outside = {**held.stated, **stated}
         self._begin(found.header, 0)
 
     def _begin(self, header: Header, start: int, earlier: Decimal = Decimal(0)) -> None:

@@ -16,11 +16,12 @@ from procurement_rules.report.papers.citation import Citations
 from procurement_rules.report.places import Places
 from procurement_rules.report.printable import one_line
 from procurement_rules.report.statistics import words
+from procurement_rules.report.statistics.counted import Counted
 from procurement_rules.report.statistics.duplicates import Duplicates
 from procurement_rules.report.statistics.form_sheet import category_label
 from procurement_rules.report.statistics.places import CategoryPlaces
 from procurement_rules.report.statistics.sheet import Money, RowSheet, Value, amount_of
-from procurement_rules.report.statistics.tally import Counted, Tally, total
+from procurement_rules.report.statistics.tally import Tally, total
 from procurement_rules.report.unscreened import holds_item
 from procurement_rules.report.values import middle_left_out
 from procurement_rules.report.words import OUTCOMES, UNNAMED, ten_thousands

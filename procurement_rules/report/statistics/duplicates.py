@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.verdict import BatchFinding
+from procurement_rules.report.statistics.counted import Counted
 from procurement_rules.report.statistics.sums import Sum
-from procurement_rules.report.statistics.tally import Counted, Tally, total
+from procurement_rules.report.statistics.tally import Tally, total
 
 
 @dataclass(frozen=True, slots=True)

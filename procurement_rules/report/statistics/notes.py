@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from procurement_rules.model.rule import Outcome
 from procurement_rules.model.screening import Screening
+from procurement_rules.report.amounts import rows_of, whole_of
 from procurement_rules.report.statistics import words
 from procurement_rules.report.statistics.tally import Tally, total
 from procurement_rules.report.unscreened import holds_item
@@ -16,13 +17,17 @@ def notes(tally: Tally, screening: Screening, check_sheet: str) -> Iterator[str]
     """Yield the sentences; `check_sheet` is the name of the sheet that shows where every item went."""
     counted = tally.counted
     everything = total(counted)
+    wholes = [whole for each in counted if (whole := whole_of(each.verdict.item)) is not None]
+    rows = rows_of(each.verdict for each in counted)
+    held = sum(whole in rows for whole in wholes)
     yield words.SCREENED.format(
         every=len(tally.items), counted=len(counted), excluded=len(tally.excluded), sheet=check_sheet
     )
     yield words.SUM.format(items=everything.items, amount=ten_thousands(everything.amount))
     for items, sentence in (
         (everything.unpriced, words.UNPRICED_NOTE),
-        (sum(each.verdict.item.is_part for each in counted), words.PARTS_NOTE),
+        (held, words.PARTS_NOTE),
+        (len(wholes) - held, words.PARTS_ALONE_NOTE),
         (sum(each.entry is None for each in counted), words.UNPLACED_NOTE),
         (sum(each.period is None for each in counted), words.UNDATED_NOTE),
         (sum(each.entry is not None and not each.entry.sure for each in counted), words.UNSURE_NOTE),

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.statistics import Statistics, SupplierShare
 from procurement_rules.model.verdict import Verdict
+from procurement_rules.report.amounts import added, rows_of
 from procurement_rules.report.papers.citation import Citations
 from procurement_rules.report.statistics import words
 from procurement_rules.report.statistics.figures import FigureCounter
@@ -123,10 +124,12 @@ def _add_table(
     groups: Sequence[tuple[str, Sequence[Verdict]]],
     base: Sequence[Verdict],
 ) -> None:
-    whole = Sum.of(base)
+    whole, rows = Sum.of(base), rows_of(base)
     sheet.header(header)
     for name, verdicts in groups:
-        sheet.cells(_row(name, Sum.of(verdicts), whole))
+        # What a row of the base holds is in that row's group.
+        part = Sum.of_amounts([added(verdict.item, rows) for verdict in verdicts])
+        sheet.cells(_row(name, part, whole))
     sheet.cells(_row(words.BASE_ROW, whole, whole), strong=True)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from procurement_rules.model.verdict import Verdict
+from procurement_rules.report.amounts import amounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,13 @@ class Sum:
     unpriced: int
 
     @classmethod
-    def of(cls, verdicts: Iterable[Verdict]) -> Sum:
-        """Count and add up."""
-        budgets = [verdict.item.counted_budget for verdict in verdicts]
+    def of(cls, verdicts: Sequence[Verdict]) -> Sum:
+        """Count items and add up what each adds to the sum of them all."""
+        return cls.of_amounts(amounts(verdicts))
+
+    @classmethod
+    def of_amounts(cls, budgets: Sequence[Decimal | None]) -> Sum:
+        """Count items by what each adds, in yuan."""
         known = [budget for budget in budgets if budget is not None]
         return cls(len(budgets), sum(known, Decimal(0)), len(budgets) - len(known))
 

@@ -9,24 +9,15 @@ from datetime import date
 from functools import cached_property
 
 from procurement_rules.model.screening import Labels, Screening
-from procurement_rules.model.statistics import EntryPlace, FormCategory, FormPeriod, StatisticsForm
+from procurement_rules.model.statistics import FormCategory, FormPeriod, StatisticsForm
 from procurement_rules.model.verdict import Verdict
 from procurement_rules.report.statistics import words
+from procurement_rules.report.statistics.counted import Counted
+from procurement_rules.report.statistics.parts import settled
 from procurement_rules.report.statistics.periods import Periods
 from procurement_rules.report.statistics.places import CategoryPlaces
 from procurement_rules.report.statistics.sums import Sum
 from procurement_rules.report.words import label
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """An item and where it went; without category or period it is in the row or column of the unknown ones."""
-
-    verdict: Verdict
-    entry: EntryPlace | None
-    period: FormPeriod | None
-    reason: str
-    excluded: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,9 +38,11 @@ class Tally:
         """
         periods = given or Periods.of(form, (verdict.item for verdict in screening.verdicts))
         places = CategoryPlaces(form, screening.catalog, screening.catalog_title)
-        items = tuple(
-            _counted(verdict, labels, places, periods, fixed=given is not None)
-            for verdict in screening.verdicts
+        items = settled(
+            [
+                _counted(verdict, labels, places, periods, fixed=given is not None)
+                for verdict in screening.verdicts
+            ]
         )
         counted = [each for each in items if not each.excluded]
         unplaced = any(each.entry is None for each in counted)
@@ -104,7 +97,7 @@ def _key(category: str | None, period: FormPeriod | None) -> _Key:
 
 def total(items: Iterable[Counted]) -> Sum:
     """Return what the items come to."""
-    return Sum.of(each.verdict for each in items)
+    return Sum.of_amounts([each.amount for each in items])
 
 
 def _counted(
@@ -112,7 +105,8 @@ def _counted(
 ) -> Counted:
     if verdict.match.vetoed_by:
         categories = "、".join(label(labels.categories, each) for each in verdict.match.vetoed_by)
-        return Counted(verdict, None, None, words.PROHIBITED.format(categories=categories), excluded=True)
+        reason = words.PROHIBITED.format(categories=categories)
+        return Counted(verdict, None, None, reason, verdict.item.budget, excluded=True)
     placed, dated = places.place(verdict.match), periods.date(verdict.item)
     unknown = placed.entry is None or dated.period is None
     return Counted(
@@ -120,5 +114,6 @@ def _counted(
         placed.entry,
         dated.period,
         "；".join(filter(None, (placed.reason, dated.reason))),
+        verdict.item.budget,
         excluded=dated.outside or (fixed and unknown),
     )

@@ -20,6 +20,9 @@ NO_YEAR = "没有填预算年度和合同开始日期"
 NO_MONTH = "只知道是 {year} 年，没有填合同开始日期"
 NO_PERIOD = "{year} 年不在统计期间之内"
 OUT_OF_PERIOD = "{year} 年，合同开始日期 {day}，不在统计期间之内"
+PART_ALONE = "第 {row} 行不计入，这一行的金额单独计入"
+PART_IN_COUNTED = "金额已含在计入的第 {row} 行里，没有从中扣除"
+PARTS_COUNTED = "其中 {amount} 万元由下面计入的“其中”行计入，不在小计之内"
 PLACED = "按编码 {code} 归类"
 PLACED_UNSURE = "按编码 {code} 归类，对照待确认"
 
@@ -28,6 +31,7 @@ SCREENED = "审查 {every} 项 = 计入 {counted} 项 + 不计入 {excluded} 项
 SUM = "计入的共 {items} 项、{amount} 万元。金额是表中填的预算金额，不是合同金额或支付金额。"
 UNPRICED_NOTE = "计入的事项中 {items} 项没有填预算金额，只计项数。"
 PARTS_NOTE = "计入的事项中 {items} 项是“其中”行，金额已含在上面一项里，不再相加，只计项数。"
+PARTS_ALONE_NOTE = "计入的事项中 {items} 项是“其中”行，上面一项不计入，所以金额单独计入。"
 UNPLACED_NOTE = "“{label}”不是原表的行：{items} 项还没有确定目录编码，或者编码没有到统计类别的对照。"
 UNDATED_NOTE = "“{label}”不是原表的栏：{items} 项看不出属于哪个统计期间。"
 OUTSIDE_NOTE = (

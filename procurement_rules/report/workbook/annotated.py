@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from openpyxl import Workbook
@@ -20,12 +20,18 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from procurement_rules.errors import InputError, Place, system_fault
 from procurement_rules.model.clean import clean
-from procurement_rules.model.file_name import flat_name, tail_names
+from procurement_rules.model.file_name import tail_names
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import Grid, RejectedRow
 from procurement_rules.report.file_names import FileNames
 from procurement_rules.report.unscreened import holds_item
 from procurement_rules.report.workbook import words
+from procurement_rules.report.workbook.annotated_name import (
+    WITH_MACROS,
+    WORKBOOK,
+    annotated_name,
+    safe_name,
+)
 from procurement_rules.report.workbook.blanks import Blanks, without_blanks
 from procurement_rules.report.workbook.columns import COLUMNS, ReviewColumns
 from procurement_rules.report.workbook.comments import comment_on
@@ -97,8 +103,7 @@ def _holds_records(path: Path, screening: Screening) -> bool:
 
 def _named(file: AnnotatedFile, names: FileNames) -> AnnotatedFile:
     """Give the file a name that no other has and every system takes, and say so where that is not its own."""
-    stem, _, suffix = file.name.rpartition(words.ANNOTATED_SUFFIX)
-    name = names.of(stem, after=f"{words.ANNOTATED_SUFFIX}{suffix}")
+    name = safe_name(file.name, names)
     if name == file.name:
         return file
     return file._replace(name=name, warnings=(*file.warnings, words.RENAMED))
@@ -113,7 +118,8 @@ def _annotated(
     opening = _opened(path, data, name, screening, read_grids)
     unprinted = _annotate_sheets(opening, screening, name, every)
     add_summary(opening.workbook, screening, labels, name, lost=opening.lost, unprinted=unprinted)
-    return AnnotatedFile(_annotated_name(name, opening.workbook), _content(opening, name), opening.lost)
+    suffix = WORKBOOK if opening.workbook.vba_archive is None else WITH_MACROS
+    return AnnotatedFile(annotated_name(name, suffix), _content(opening, name), opening.lost)
 
 
 def _together(faults: Sequence[InputError]) -> InputError:
@@ -172,14 +178,6 @@ def _content(opening: _Opened, file: str) -> bytes:
         raise InputError(
             "工作簿加上批注后存不回去", where=Place(file), remedy="用 Excel 打开后另存为新的 .xlsx，再审查"
         ) from error
-
-
-def _annotated_name(file: str, workbook: Workbook) -> str:
-    suffix = ".xlsx" if workbook.vba_archive is None else ".xlsm"
-    submitted = PurePath(flat_name(file))
-    # The whole name where the kind changes: 表.csv and 表.xlsx may lie in one folder.
-    name = submitted.stem if submitted.suffix.lower() == suffix else submitted.name
-    return f"{name}{words.ANNOTATED_SUFFIX}{suffix}"
 
 
 def _annotate_sheets(opening: _Opened, screening: Screening, file: str, every: Iterable[Review]) -> list[str]:

@@ -59,7 +59,7 @@ def test_the_cells_that_cannot_be_read_are_named(
 def test_a_total_that_cannot_be_read_is_noted(
     workbook: Callable[..., Path], read: Callable[[Path], ReadResult]
 ) -> None:
-    (table,) = read(workbook([["项目名称", "金额"], ["甲", 1], ["合计", "约1-2"]])).tables
+    (table,) = read(workbook([["项目名称", "金额（元）"], ["甲", 1], ["合计", "约1-2"]])).tables
     assert (table.totals, table.notes) == (
         (),
         ("第 3 行的合计没有核对：B3 是一个区间，应为一个金额",),

@@ -195,3 +195,45 @@ def test_what_was_submitted_twice_is_told_with_the_sum_without_it(book, screened
 
 def test_without_duplicates_nothing_is_told_of_them(book, screened, item):
     assert "重复申报" not in texts(book(screened(item()))[SHEET])
+
+
+def test_a_counted_part_of_a_row_that_is_not_counted_keeps_its_own_amount(book, screened, item, build):
+    part = build.source(4).model_copy(update={"part_of_row": 3})
+    workbook = book(
+        screened(
+            item(None, 90, name="物业及设备", fiscal_year=2024, row=3, vetoed_by=("goods",)),
+            item("B0302", 30, name="其中：审计", fiscal_year=2024, source=part),
+            item("B0302", 5, name="顾问", fiscal_year=2024, row=5),
+        )
+    )
+    found = [(row[0], row[2], row[6], row[7] if len(row) > 7 else "") for row in items_of(workbook[SHEET])]
+    assert found == [
+        (*("政府履职所需辅助性事项", "4", 30), "按编码 B0302 归类；第 3 行不计入，这一行的金额单独计入"),
+        (*("政府履职所需辅助性事项", "5", 5), "按编码 B0302 归类"),
+        ("政府履职所需辅助性事项", "小计 2 项", 35, ""),
+        (
+            *("不计入", "3", 90),
+            "内容属于禁止购买的：货物；其中 30 万元由下面计入的“其中”行计入，不在小计之内",
+        ),
+        ("不计入", "小计 1 项", 60, ""),
+    ]
+    texts = [row[0].value for row in workbook[SHEET].iter_rows() if isinstance(row[0].value, str)]
+    assert "计入的共 2 项、35 万元。金额是表中填的预算金额，不是合同金额或支付金额。" in texts
+    assert "计入的事项中 1 项是“其中”行，上面一项不计入，所以金额单独计入。" in texts
+
+
+def test_a_part_that_is_not_counted_stays_in_the_amount_of_its_row(book, screened, item, build):
+    part = build.source(4).model_copy(update={"part_of_row": 3})
+    workbook = book(
+        screened(
+            item("B0302", 90, fiscal_year=2024, row=3),
+            item(None, 30, fiscal_year=2024, source=part, vetoed_by=("goods",)),
+        )
+    )
+    found = [(row[2], row[6], row[7] if len(row) > 7 else "") for row in items_of(workbook[SHEET])]
+    assert found == [
+        ("3", 90, "按编码 B0302 归类"),
+        ("小计 1 项", 90, ""),
+        ("4", 30, "内容属于禁止购买的：货物；金额已含在计入的第 3 行里，没有从中扣除"),
+        ("小计 1 项", 0, ""),
+    ]
