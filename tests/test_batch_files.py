@@ -140,5 +140,7 @@ def test_a_link_to_a_file_that_is_there_too_is_refused(
 
 
 def test_a_screener_is_asked_for_in_chinese(table: Callable[..., Path]) -> None:
-    with pytest.raises(UsageError, match=r"^screener 不是审查器：'liaocheng'；应为：Screener；请写成 Screener\.for"):
+    with pytest.raises(
+        UsageError, match=r"^screener 不是审查器：'liaocheng'；应为：Screener；请写成 Screener\.for"
+    ):
         screen_files([table("a.csv")], "liaocheng")  # type: ignore[arg-type]

@@ -43,7 +43,9 @@ def test_what_holds_opinions_is_not_written_over(run, tmp_path, outputs, written
     ran = run("screen", SAMPLE, *LIAOCHENG, *outputs, "--output", tmp_path / "报告.json")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"错误：{tmp_path / written} 里已填写了复核意见（")
-    assert f"第 {row} 行），重新写出会毁掉它们；请先用 review import 读回，再把它移走；或换一个路径" in ran.err
+    assert (
+        f"第 {row} 行），重新写出会毁掉它们；请先用 review import 读回，再把它移走；或换一个路径" in ran.err
+    )
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.*") if path.is_file()} == before
 
 

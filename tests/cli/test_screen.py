@@ -325,7 +325,6 @@ def test_an_empty_path_is_not_the_current_folder(run, option) -> None:
     assert run("screen", "", *LIAOCHENG).err.startswith("错误：命令 后面的路径是空的")
 
 
-
 def test_the_law_of_a_day_to_come_is_noted(run) -> None:
     ran = run("screen", SAMPLE, "--jurisdiction", "liaocheng", "--as-of", "9000-01-01")
     assert ran.err.startswith("注意：法规截止日 9000-01-01 还没有到")

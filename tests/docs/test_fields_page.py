@@ -14,7 +14,7 @@ ROW = re.compile(r"\| `(\w+)` \| [^|]+ \| [^|]+ \| [^|]+ \| ([^|]+) \|")
 
 def test_every_name_that_the_page_lists_is_known_as_that_field() -> None:
     dictionary = Knowledge(ROOT).dictionary
-    names = ColumnNames(dictionary, lambda text: fold(text).text)
+    names = ColumnNames(dictionary, lambda text: fold(text).folded)
     listed = {field: aliases.split("、") for field, aliases in ROW.findall(PAGE)}
     assert listed.keys() == {field.name for field in dictionary.fields}
     unknown = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -106,12 +106,9 @@ def item_or_rejected(
     fields |= parted(fields)
     # A sum without one of its parts would be a wrong one, and of two answers neither is known to hold.
     fields = {name: value for name, value in fields.items() if name not in incomplete}
-    if not NAMING_FIELDS & fields.keys():
-        return place.rejected(_why_nothing_is_named(problems), quoted(shown))
-    unread = [each for each in problems if each.field in NAMING_FIELDS - fields.keys()]
-    if unread:
-        # What is bought would be judged by half of what is said of it.
-        return place.rejected(f"{unread[0].cell} {unread[0].reason}", quoted(shown))
+    reason = _why_not_judged(fields.keys(), problems)
+    if reason:
+        return place.rejected(reason, quoted(shown))
     return ServiceItem(**{**(filled or {}), **fields}, source=place.source(columns, tuple(problems)))
 
 
@@ -148,9 +145,10 @@ def _joined(field: FieldSpec, before: Any, value: Any) -> Any:
             return f"{before}\n{value}"
 
 
-def _why_nothing_is_named(problems: Iterable[FieldProblem]) -> str:
-    faults = [f"{each.cell} {each.reason}" for each in problems if each.field in NAMING_FIELDS]
-    return "；".join([NOTHING_NAMED, *faults])
+def _why_not_judged(given: Set[str], problems: Iterable[FieldProblem]) -> str:
+    """Return why what is bought cannot be told, or only by half of what is said of it; empty where it can."""
+    unread = [f"{each.cell} {each.reason}" for each in problems if each.field in NAMING_FIELDS - given]
+    return "；".join(unread if NAMING_FIELDS & given else [NOTHING_NAMED, *unread])
 
 
 def _problem(named: NamedCell, value: NotUnderstood) -> FieldProblem:
