@@ -125,11 +125,11 @@ def rules_page() -> str:
         NOTE,
         "# 规则一览",
         "",
-        f"规则包 {pack.version}，共 {len(pack.rules)} 条，{sum(len(rule.examples) for rule in pack.rules)} 个例子。",
+        f"规则包 {pack.version}，共 {len(pack.all)} 条，{sum(len(rule.examples) for rule in pack.all)} 个例子。",
         "",
     ]
     for place in knowledge.jurisdictions.values():
-        rules = [rule for rule in pack.rules if rule.jurisdiction == place.id]
+        rules = [rule for rule in pack.all if rule.jurisdiction == place.id]
         if not rules:
             continue
         lines += [f"## {place.name}", "", "| 规则 | 类别 | 依据 | 施行 |", "|---|---|---|---|"]

@@ -149,15 +149,25 @@ def new(identifier: str, jurisdiction: str, category: str, output: Path | None) 
         encoding="utf-8",
         newline="\n",
     )
-    say(f"已写出 {path}")
+    say(f"已写出 {path}；依据要换成 corpus/instruments.yaml 里登记的文号和条款")
     return 0
 
 
-def _rule(knowledge: Knowledge, identifier: str) -> Rule | ComparisonRule:
-    for rule in knowledge.rules.all:
-        if rule.id == identifier:
-            return rule
-    raise UsageError(f"没有规则 {identifier!r:.60}", remedy="用 rules list 查看全部规则")
+def _rule(knowledge: Knowledge, named: str) -> Rule | ComparisonRule:
+    """Return the rule of that id, or the only one of that title or category. Raises UsageError."""
+    rules, categories = knowledge.rules.all, knowledge.labels.categories
+    found = [rule for rule in rules if rule.id == named] or [
+        rule for rule in rules if named in (rule.title, rule.category, categories[rule.category])
+    ]
+    if not found:
+        raise UsageError(f"没有规则 {named!r:.60}", remedy="用 rules list 查看全部规则")
+    if len(found) > 1:
+        raise UsageError(
+            f"叫“{named[:60]}”或属于这一类别的规则有 {len(found)} 条",
+            expected="、".join(f"{rule.id}（{rule.title}）" for rule in found),
+            remedy="写其中一条的 id",
+        )
+    return found[0]
 
 
 _SCAFFOLD = """\

@@ -18,6 +18,7 @@ from procurement_rules.model.source import (
     RowCount,
     TableReading,
 )
+from procurement_rules.report.amounts import has_parts_twice
 from procurement_rules.report.printable import one_line
 
 _LONGEST = 40
@@ -59,7 +60,8 @@ def _table(
         where = f"第 {filled.row} 行写明" if filled.row else _ORIGINS[filled.origin]
         yield f"各行的{labels[filled.field]}：{_said(filled.value)}（{where}）"
     yield from _hidden(table)
-    yield from (_total(total) for total in table.totals)
+    items = [row for row in rows if isinstance(row, ServiceItem)]
+    yield from (_total(total, table, items) for total in table.totals)
     yield _count(table.rows)
     yield from _listed("不审查的行：", (_rejected(row) for row in rows if isinstance(row, RejectedRow)))
     problems = [
@@ -137,14 +139,15 @@ def _ranges(numbers: Sequence[int]) -> str:
     return "、".join("-".join(map(str, part)) for part in parts)
 
 
-def _total(total: DeclaredTotal) -> str:
+def _total(total: DeclaredTotal, table: TableReading, items: Sequence[ServiceItem]) -> str:
     said = f"第 {total.row} 行“{_said(total.label)}”{_yuan(total.declared)}"
     if total.agrees is None:
         return f"合计：{said}，不能核对：{'、'.join(map(_said, total.unread))} 的金额看不懂"
     if total.agrees:
         return f"合计：{said}，与各行之和相符"
     difference = _yuan(total.declared - total.summed)
-    return f"合计：{said}，各行之和 {_yuan(total.summed)}，不符，相差 {difference}"
+    told = f"合计：{said}，各行之和 {_yuan(total.summed)}，不符，相差 {difference}"
+    return f"{told}；差额正好是“其中”各行之和，可能重复计了" if has_parts_twice(total, table, items) else told
 
 
 def _yuan(amount: Decimal) -> str:

@@ -14,6 +14,7 @@ from procurement_rules.coding.decisions import Decision
 from procurement_rules.model.catalog import Catalog
 from procurement_rules.model.precedent import NOTHING_FITS, Precedent
 from procurement_rules.model.text import Fold
+from procurement_rules.review.shared_row import names_column
 
 _TOKEN = re.compile(r"[0-9A-Z][0-9A-Z._-]*")
 _SHOWN = 40
@@ -66,7 +67,8 @@ def rulings(
 
 def _decided(decision: Decision, codes: _Codes) -> str:
     if decision.opinion not in ("", words.ADOPTED, words.CORRECTED, words.REJECTED):
-        raise _NotTakenError(words.UNKNOWN_OPINION.format(opinion=decision.opinion[:_SHOWN]))
+        told = words.OF_A_COLUMN if names_column(decision.opinion) else words.UNKNOWN_OPINION
+        raise _NotTakenError(told.format(opinion=decision.opinion[:_SHOWN]))
     if decision.decided:
         return _consistent(decision, codes.one(decision.decided), codes)
     match decision.opinion:

@@ -17,6 +17,7 @@ PLACE = "{file} {sheet}第 {row} 行"
 
 NO_OPINION = "没有复核意见"
 UNKNOWN_OPINION = "复核意见“{opinion}”不认识，应为：采纳、改判或驳回"
+OF_A_COLUMN = "复核意见“{opinion}”是对并列几项中的一项写的，这里不能分开读；请用 review import 读回"
 NOTHING_TO_ADOPT = "写了采纳，但没有建议编码，请填认定编码（目录中没有的填 NONE）"
 NO_CODE_GIVEN = "写了改判，但没有认定编码，复核理由中也没有唯一的编码"
 ONLY_REJECTED = "写了驳回，但没有说应归哪里，请填认定编码（目录中没有的填 NONE）"

@@ -105,16 +105,22 @@ def _keys(model: type[BaseModel]) -> list[str]:
     return sorted(names)
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
+# What cannot be left out must be filled in.
+_REQUIRED = {"文件": "写上 corpus/instruments.yaml 里登记的文号，没有登记的文件先在那里登记"}
+
+
+def _hint(name: str, known: Iterable[str], what: str = "") -> str:
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"确认是否想写 {near[0]}" if near else "删去它，或查阅 docs/rules.md 的格式说明"
+    if near:
+        return f"确认是否想写 {near[0]}"
+    return _REQUIRED.get(what, "删去它，或查阅 docs/rules.md 的格式说明")
 
 
 def unknown_name(
     document: Document, path: YamlPath, what: str, name: str, known: Iterable[str]
 ) -> KnowledgeError:
     """Return the error for a name that is not in its vocabulary, with the nearest one that is."""
-    return document.fault(f"{what} {name} 不存在", path, remedy=_hint(name, known))
+    return document.fault(f"{what} {name} 不存在", path, remedy=_hint(name, known, what))
 
 
 def _shown(value: object) -> str:

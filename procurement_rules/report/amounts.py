@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 from procurement_rules.model.item import ServiceItem
+from procurement_rules.model.source import DeclaredTotal, TableReading
 from procurement_rules.model.verdict import Verdict
 
 # File, sheet and row.
@@ -41,3 +42,15 @@ def amounts(verdicts: Sequence[Verdict]) -> list[Decimal | None]:
     """Return in yuan what each item adds to the sum of them all."""
     rows = rows_of(verdicts)
     return [added(verdict.item, rows) for verdict in verdicts]
+
+
+def has_parts_twice(total: DeclaredTotal, table: TableReading, items: Iterable[ServiceItem]) -> bool:
+    """Tell whether a total is too high by exactly what the rows 其中 above it come to: they were added to it again."""
+    parts = sum(
+        item.budget or Decimal(0)
+        for item in items
+        if (whole := whole_of(item)) is not None
+        and whole[:2] == (table.file, table.sheet)
+        and (whole[2] or 0) < total.row
+    )
+    return parts > 0 and total.declared - total.summed == parts

@@ -46,6 +46,11 @@ def each_item(mark: Mark, record: Record) -> Iterator[Mark]:
             yield replace(mark, values={**mark.values, **own, words.KEY: keys[column]}, column=column)
 
 
+def names_column(text: str) -> bool:
+    """Tell whether a reviewer says by a mark which of the items of a row is meant."""
+    return _IN_COLUMN.search(text) is not None
+
+
 def _items(mark: Mark, record: Record) -> dict[str, Verdict]:
     """Return the items of the row by the columns of their names; none where they are not told apart so."""
     keyed = {

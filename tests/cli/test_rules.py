@@ -99,3 +99,23 @@ def test_a_rule_of_ones_own_is_explained_linted_and_tested(run, own: Path) -> No
     linted = run("rules", "lint", "--rules", own).out
     # The version in rules/pack.yaml is not that of one's own rules.
     assert "规则包版本" not in linted
+
+
+def test_a_rule_is_found_by_its_title_and_several_of_a_category_are_listed(run) -> None:
+    by_title = run("rules", "explain", "写明的合同期限过长").out
+    assert by_title.startswith("写明的合同期限过长（contract-term-stated-too-long）\n")
+    assert by_title == run("rules", "explain", "contract-term-stated-too-long").out
+    several = run("rules", "explain", "合同期限过长")
+    assert (several.code, several.err.startswith("错误：叫“合同期限过长”或属于这一类别的规则有 ")) == (
+        2,
+        True,
+    )
+    assert several.err.count("（合同") >= 2
+    assert several.err.strip().endswith("；请写其中一条的 id")
+
+
+def test_a_scaffold_that_was_not_filled_in_says_what_its_basis_needs(run, tmp_path: Path) -> None:
+    wanted = ("--jurisdiction", "焦作市", "--category", "works", "--output", tmp_path)
+    assert "依据要换成 corpus/instruments.yaml 里登记的文号和条款" in run("rules", "new", "a-b", *wanted).out
+    told = "文件 文号 不存在；请写上 corpus/instruments.yaml 里登记的文号，没有登记的文件先在那里登记"
+    assert told in run("rules", "test", "--rules", tmp_path).err

@@ -112,3 +112,10 @@ def test_a_table_without_decisions_is_refused(tmp_path: Path, knowledge: Knowled
     path.write_text("事项名称,说明\n保洁,每天\n", encoding="utf-8")
     with pytest.raises(InputError, match="没有复核的列"):
         read_decisions(path, knowledge.dictionary, fold)
+
+
+@pytest.mark.parametrize("opinion", ["【G 列】改判", "【B 列】采纳\n【F 列】改判"])
+def test_an_opinion_on_one_of_the_items_of_a_row_is_for_the_review(ruled, opinion: str) -> None:
+    reason = ruled("A1101", "B1105", opinion).reason
+    assert reason.startswith(f"复核意见“{opinion}”是对并列几项中的一项写的")
+    assert reason.endswith("请用 review import 读回")

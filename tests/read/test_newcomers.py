@@ -13,10 +13,10 @@ from tests.read.builders import Rows, word, xlsx
 
 Read = Callable[[Path], ReadResult]
 TITLE, UNIT = "市文旅局2024年政府购买服务项目申报表", "单位：万元"
-HEADER = ["项目", "内容", "金额"]
-TABLE: Rows = [HEADER, ["送戏下乡", "演出200场", 60]]
-SECOND: Rows = [HEADER, ["非遗展演", "展演10场", 8]]
-FORM: Rows = [["项目名称", "图书漂流"], ["项目内容", "组织图书漂流"], ["预算金额", 3]]
+HEADER: list[Any] = ["项目", "内容", "金额"]
+TABLE: list[list[Any]] = [HEADER, ["送戏下乡", "演出200场", 60]]
+SECOND: list[list[Any]] = [HEADER, ["非遗展演", "展演10场", 8]]
+FORM: list[list[Any]] = [["项目名称", "图书漂流"], ["项目内容", "组织图书漂流"], ["预算金额", 3]]
 SMALL = "没有找到金额的单位，{} 按元读入；1 行的金额都不到 10000 元，请核对单位是不是万元"
 LOOSE = "表格以外另有文字像是事项，没有审查，请核对并填入表格：“{}”"
 CONTINUED = "续行，内容已并入上一行，不是服务事项"
@@ -68,7 +68,7 @@ def test_a_form_without_any_unit_is_told_too(tmp_path: Path, read: Read) -> None
 
 @pytest.mark.parametrize("between", [[], [[None]], [[None], ["图书漂流申报表"]]])
 def test_a_form_below_a_table_is_one_item(between: Sequence[Any], tmp_path: Path, read: Read) -> None:
-    rows = [[TITLE], [UNIT], *TABLE, ["合计", None, 60], *between, *FORM]
+    rows: Rows = [[TITLE], [UNIT], *TABLE, ["合计", None, 60], *between, *FORM]
     result = read(xlsx(tmp_path / "a.xlsx", {"表": rows}))
     assert told(result) == [
         ("送戏下乡", "市文旅局", 2024, 600_000),
@@ -81,7 +81,7 @@ def test_a_form_below_a_table_is_one_item(between: Sequence[Any], tmp_path: Path
 
 
 def test_a_table_below_that_form_is_a_table_again(tmp_path: Path, read: Read) -> None:
-    rows = [[TITLE], [UNIT], *TABLE, [None], *FORM, [None], ["三、其他"], *SECOND, [None], *FORM]
+    rows: Rows = [[TITLE], [UNIT], *TABLE, [None], *FORM, [None], ["三、其他"], *SECOND, [None], *FORM]
     result = read(xlsx(tmp_path / "a.xlsx", {"表": rows}))
     assert [item.name for item in result.items] == ["送戏下乡", "图书漂流", "非遗展演", "图书漂流"]
     assert [item.budget for item in result.items] == [600_000, 30_000, 80_000, 30_000]
@@ -89,8 +89,15 @@ def test_a_table_below_that_form_is_a_table_again(tmp_path: Path, read: Read) ->
     assert sum(table.rows.total for table in result.tables) == len(rows)
 
 
+def test_several_forms_below_a_table_are_an_item_each(tmp_path: Path, read: Read) -> None:
+    rows: Rows = [[TITLE], [UNIT], *TABLE, [None], *FORM, ["备注", "在馆内"], [None], *FORM]
+    result = read(xlsx(tmp_path / "a.xlsx", {"表": rows}))
+    assert [item.budget for item in result.items] == [600_000, 30_000, 30_000]
+    assert [item.description for item in result.items[1:]] == ["组织图书漂流\n在馆内", "组织图书漂流"]
+
+
 def test_names_of_fields_among_the_items_make_no_form(tmp_path: Path, read: Read) -> None:
-    rows = [["项目名称", "说明"], ["保洁", "楼道"], ["服务项目", "咨询"], ["采购项目", "评审"]]
+    rows: Rows = [["项目名称", "说明"], ["保洁", "楼道"], ["服务项目", "咨询"], ["采购项目", "评审"]]
     result = read(xlsx(tmp_path / "a.xlsx", {"表": rows}))
     assert [item.name for item in result.items] == ["保洁", "服务项目", "采购项目"]
 
@@ -121,8 +128,8 @@ def test_titles_notes_and_signatures_are_not_told(texts: list[str], tmp_path: Pa
 
 
 def test_a_remark_that_points_to_an_empty_cell_says_nothing(tmp_path: Path, read: Read) -> None:
-    header = ["序号", "购买内容", "金额（万元）", "备注"]
-    rows = [header, [1, "河道保洁", 13, None], [2, "水库监测", 22, "同上"], [3, "巡查", 5, "含药剂"]]
+    header: list[Any] = ["序号", "购买内容", "金额（万元）", "备注"]
+    rows: Rows = [header, [1, "河道保洁", 13, None], [2, "水库监测", 22, "同上"], [3, "巡查", 5, "含药剂"]]
     result = read(xlsx(tmp_path / "a.xlsx", {"表": rows}))
     assert [item.description for item in result.items] == ["河道保洁", "水库监测", "巡查\n含药剂"]
     assert notes(result) == []
@@ -132,7 +139,12 @@ def test_a_remark_that_points_to_an_empty_cell_says_nothing(tmp_path: Path, read
 def test_a_row_that_is_nothing_but_brackets_goes_on_with_the_one_above(
     header: str, tmp_path: Path, read: Read
 ) -> None:
-    rows = [["序号", header, "金额（万元）"], [1, "水库监测", 22], [None, "（含雨量站运维）"], [2, "巡查", 5]]
+    rows: Rows = [
+        ["序号", header, "金额（万元）"],
+        [1, "水库监测", 22],
+        [None, "（含雨量站运维）"],
+        [2, "巡查", 5],
+    ]
     result = read(xlsx(tmp_path / "a.xlsx", {"表": rows}))
     assert [item.budget for item in result.items] == [220_000, 50_000]
     assert (result.items[0].description or "").endswith("（含雨量站运维）")

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from procurement_rules.model.item import ServiceItem
-from procurement_rules.model.source import Source
-from procurement_rules.report.amounts import added, amounts, rows_of
+from procurement_rules.model.source import DeclaredTotal, Source, TableReading
+from procurement_rules.report.amounts import added, amounts, has_parts_twice, rows_of
 
 
 def at(build, row: int, budget: int | None, whole: int | None = None):
@@ -24,3 +24,12 @@ def test_what_gives_no_budget_adds_none(build):
 def test_a_row_of_another_file_holds_nothing(build):
     part = ServiceItem(name="保洁", budget=30, source=Source(file="另一份.xlsx", row=4, part_of_row=3))
     assert added(part, rows_of([at(build, 3, 90)])) == 30
+
+
+def test_a_total_that_adds_the_parts_again_is_known(build):
+    items = [at(build, 3, 90).item, at(build, 4, 30, 3).item, at(build, 5, 5).item]
+    table = TableReading(file=items[0].source.file, sheet=items[0].source.sheet, header_row=1, columns=())
+    total = DeclaredTotal(row=6, label="合计", declared=125, summed=95, agrees=False)
+    assert has_parts_twice(total, table, items)
+    assert not has_parts_twice(total.model_copy(update={"declared": Decimal(124)}), table, items)
+    assert not has_parts_twice(total.model_copy(update={"declared": Decimal(95)}), table, items[:1])

@@ -12,7 +12,7 @@ from procurement_rules.read.cells.merged import Row
 from procurement_rules.read.headers.column_names import ColumnNames
 from procurement_rules.read.headers.columns import NAMING_FIELDS
 from procurement_rules.read.rows.note_rows import LONGEST_LABEL
-from procurement_rules.read.tables.form_row import RowReader
+from procurement_rules.read.tables.form_row import DESCRIPTION, RowReader
 
 _NAME = "name"
 _FEWEST_ROWS = 2
@@ -48,21 +48,24 @@ def _begins_form(rows: Sequence[Row], at: int, reader: RowReader, names: ColumnN
     """Tell whether rows that hold nothing but known labels with their values follow from here, one with the name."""
     if not _begins_with_label(rows[at][1], names):
         return False
-    fields: list[str] = []
+    fields: set[str] = set()
     filled = 0
     for _, cells in rows[at : at + _MOST_ROWS]:
         own = _form_fields(cells, reader)
-        if not own:
+        # What comes again begins the next form, or is a word of the table.
+        if not own or fields.intersection(own) - {DESCRIPTION}:
             break
-        fields += own
+        fields.update(own)
         filled += 1
-    # What comes twice is no form's label, but a word of the table.
-    return filled >= _FEWEST_ROWS and _NAME in fields and len(set(fields)) == len(fields)
+    return filled >= _FEWEST_ROWS and _NAME in fields
 
 
 def _begins_with_label(cells: Sequence[Cell], names: ColumnNames) -> bool:
-    first = next((cell for cell in cells if not is_blank(cell)), None)
-    return isinstance(first, str) and len(first) <= LONGEST_LABEL and names.field(first) is not None
+    filled = [cell for cell in cells if not is_blank(cell)]
+    # Labels with their values are even; most rows of a table need not be looked up.
+    if not filled or len(filled) % 2 or not isinstance(filled[0], str) or len(filled[0]) > LONGEST_LABEL:
+        return False
+    return names.field(filled[0]) is not None
 
 
 def _form_fields(cells: Sequence[Cell], reader: RowReader) -> list[str]:

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from procurement_rules.model.screening import Labels, Screening
 from procurement_rules.model.source import DeclaredTotal, Source, TableReading
 from procurement_rules.model.statistics import StatisticsForm
+from procurement_rules.report.amounts import has_parts_twice
 from procurement_rules.report.groups import Group
 from procurement_rules.report.papers.citation import Citations
 from procurement_rules.report.places import Places
@@ -58,7 +59,7 @@ class CheckSheet:
         sheet.header(words.TOTALS_HEADER)
         for table in self._screening.tables:
             for row in self._totals(table):
-                fill = look.GROUP_FILLS[Group.VIOLATION] if row[-1] == words.DIFFERS else None
+                fill = look.GROUP_FILLS[Group.VIOLATION] if str(row[-1]).startswith(words.DIFFERS) else None
                 sheet.cells((*row[:-1], self._result(table, row[-1])), fill=fill)
 
     def _totals(self, table: TableReading) -> Iterator[Sequence[Value]]:
@@ -69,11 +70,15 @@ class CheckSheet:
             if each.agrees is None:
                 yield (*row, declared, *[words.NOTHING] * 2, words.UNCHECKED.format(cells=_cells(each)))
                 continue
-            result = words.AGREES if each.agrees else words.DIFFERS
+            result = words.AGREES if each.agrees else self._difference(each, table)
             yield (*row, declared, summed, Money(each.declared - each.summed), result)
         if not table.totals:
             summed = Money(self._sums[id(table)])
             yield (*place, *[words.NOTHING] * 3, summed, words.NOTHING, words.NO_TOTAL)
+
+    def _difference(self, total: DeclaredTotal, table: TableReading) -> str:
+        items = (verdict.item for verdict in self._screening.verdicts)
+        return words.PARTS_TWICE if has_parts_twice(total, table, items) else words.DIFFERS
 
     def _result(self, table: TableReading, result: Value) -> Value:
         """Return what came of a comparison, with the rows of the sheet that were meant as items and are in no sum."""

@@ -61,6 +61,7 @@ TOTALS_HEADER = (
 )
 AGREES = "相符"
 DIFFERS = "不符"
+PARTS_TWICE = "不符，差额正好是“其中”各行之和，合计里可能重复计了“其中”"
 UNCHECKED = "不能核对：{cells} 的金额看不懂"
 NO_TOTAL = "无申报数"
 LEFT_OUT = "{result}；{rows}没有审查，金额不在各行之和之内"
