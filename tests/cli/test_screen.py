@@ -141,7 +141,8 @@ def test_a_wrong_call_is_one_line_and_exit_code_2(
 def test_a_mistyped_column_is_told_before_the_summary_with_those_that_there_are(run, tmp_path: Path) -> None:
     table = tmp_path / "clean.csv"
     table.write_text(
-        "事项名称,2023年预算,2024年预算,说明\n财务审计,200000,300000,对专项资金开展审计并出具报告\n", encoding="utf-8"
+        "事项名称,2023年预算,2024年预算,说明\n财务审计,200000,300000,对专项资金开展审计并出具报告\n",
+        encoding="utf-8",
     )
     place = ("--jurisdiction", "焦作市", "--as-of", "2023-06-01")
     ran = run("screen", table, *place, "--map", "事项名=name")
