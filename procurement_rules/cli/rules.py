@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from procurement_rules.cli.explain import explained
 from procurement_rules.cli.given_path import PATH
+from procurement_rules.cli.pack_folders import pack_folders
 from procurement_rules.cli.rules_diff import diff
 from procurement_rules.cli.rules_release import release
 from procurement_rules.cli.speaking import say
@@ -20,15 +21,6 @@ from procurement_rules.knowledge import Knowledge, knowledge_root
 from procurement_rules.model.rule import RULE_ID, ComparisonRule, Rule
 from procurement_rules.rule_examples import failures
 from procurement_rules.rule_lint import faults
-
-_PACKS = click.option(
-    "--rules",
-    "packs",
-    multiple=True,
-    metavar="文件夹",
-    type=PATH,
-    help="另加自己的规则包：每个地区一个文件夹；可写多次。",
-)
 
 
 @click.group()
@@ -42,7 +34,7 @@ for command in (diff, release):
 
 @rules.command("test")
 @click.option("--engine", default="auto", show_default=True, metavar="引擎", help="auto、durable 或 plain。")
-@_PACKS
+@pack_folders
 def run_examples(engine: str, packs: tuple[Path, ...]) -> int:
     """运行规则文件里的例子：每个例子断言结论、依据和整句消息。"""
     knowledge = Knowledge(knowledge_root(), packs)
@@ -55,7 +47,7 @@ def run_examples(engine: str, packs: tuple[Path, ...]) -> int:
 
 
 @rules.command("lint")
-@_PACKS
+@pack_folders
 def lint(packs: tuple[Path, ...]) -> int:
     """检查规则之间的毛病：永不触发、互相包含、依据已失效、没有用到的词汇、版本号没有跟上。"""
     found = list(faults(Knowledge(knowledge_root(), packs)))
@@ -97,7 +89,7 @@ def show(identifier: str) -> int:
 
 @rules.command("explain")
 @click.argument("identifier", metavar="规则")
-@_PACKS
+@pack_folders
 def explain(identifier: str, packs: tuple[Path, ...]) -> int:
     """用一般人看得懂的话说明一条规则：管什么、为什么、依据哪一条、什么算违反、什么不算、历史。"""
     knowledge = Knowledge(knowledge_root(), packs)

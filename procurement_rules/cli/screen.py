@@ -15,6 +15,7 @@ from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.handing_out import hand_out
 from procurement_rules.cli.inspect import chosen_mapping
 from procurement_rules.cli.law_day import note_future
+from procurement_rules.cli.pack_folders import pack_folders
 from procurement_rules.cli.progress import while_judging, while_reading
 from procurement_rules.cli.reading_notes import reading_notes, unused_mapping
 from procurement_rules.cli.reviewed_before import require_unreviewed
@@ -129,14 +130,7 @@ EXIT_INPUT = 2
     metavar="目录",
     help="改用另一目录归类：目录 id，或 catalog import 写出的文件夹。",
 )
-@click.option(
-    "--rules",
-    "packs",
-    multiple=True,
-    metavar="文件夹",
-    type=PATH,
-    help="另加自己的规则包：每个地区一个文件夹；可写多次。",
-)
+@pack_folders
 @click.option("--all-rules", is_flag=True, help="每项列出审查过的每一条规则及其结论，不只是发现的问题。")
 @click.option("--engine", default="auto", show_default=True, metavar="引擎", help="auto、durable 或 plain。")
 @click.option("--verify", is_flag=True, help="两个引擎都判断一遍并比较，不一致即报错。")
