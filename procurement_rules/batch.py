@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -155,7 +155,7 @@ def _require_once(files: Iterable[SubmittedFile]) -> None:
 def _failed(name: str, error: InputError) -> FailedFile:
     # The file is named beside the reason, without the folders of one machine; what is left is the place within it.
     within = error.where if error.where and error.where != Place(error.where.file) else None
-    place = replace(within, file=name) if within else None
+    place = within._replace(file=name) if within else None
     told = InputError(error.what, where=place, expected=error.expected, remedy=error.remedy)
     return FailedFile(file=name, reason=str(told))
 

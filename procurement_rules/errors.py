@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import errno
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Python tells these in English, or in the language of the machine.
 _SYSTEM_FAULTS = {
@@ -45,8 +45,7 @@ def sheet_words(sheet: str) -> str:
     return sheet if is_built(sheet) else f"工作表“{sheet}”"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file a fault is: `file:line:column`, or file, sheet and cell."""
 
     file: str

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from procurement_rules.lexis import Numbers, Weights, cut, fields_and_told, spelled, told
+from procurement_rules.lexis import Numbers, Rows, Weights, cut, fields_and_told, spelled, told
 from procurement_rules.model.likeness import LikenessExample, LikenessSettings, LikenessTable
 from procurement_rules.normalise import fold
 
@@ -34,10 +34,9 @@ def learned(
     beside = field > 0
     anywhere, texts = _common(grams.key, item)
     beside_name, told_texts = _common(told(grams.key[beside]), item[beside])
-    # The complements are below 0, so that the keys stay in order.
     keys, texts = np.concatenate([beside_name, anywhere]), np.concatenate([told_texts, texts])
     rarity: Weights = np.round(np.log((1 + len(examples)) / (1 + texts)) + 1, 3)
-    said = fields_and_told(grams, _FIELDS, len(examples), keys, rarity)
+    said = fields_and_told(grams, _FIELDS, len(examples), Rows(keys), rarity)
     weights = np.zeros((len(keys), len(concepts)))
     bias = np.zeros(len(concepts))
     for column, concept in enumerate(concepts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procurement_rules.match import Matcher
 from procurement_rules.model.catalog import Catalog, CodedExample, Entry, IndexTerm
@@ -62,9 +62,7 @@ def carried_over(
         IndexTerm(term=term.term, codes=own) for term in like.terms if (own := _own(term.codes, codes))
     )
     examples = tuple(
-        example.model_copy(update={"codes": own})
-        for example in like.examples
-        if (own := _own(example.codes, codes))
+        replace(example, codes=own) for example in like.examples if (own := _own(example.codes, codes))
     )
     return terms, examples
 

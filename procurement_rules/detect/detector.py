@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from procurement_rules.detect.head import HeadFinder
 from procurement_rules.detect.likeness import Likeness, LikenessFinder, Span, Texts
 from procurement_rules.detect.occurrences import FieldSignals, SignalIndex
 from procurement_rules.detect.reading import Found, find_reading, is_undone
-from procurement_rules.detect.reading_index import PlacedReading, ReadingIndex
+from procurement_rules.detect.reading_index import ReadingIndex
 from procurement_rules.lexis import Weights
 from procurement_rules.model.concept import Certainty, Concept, ConceptHit, ConceptLibrary
 from procurement_rules.model.likeness import LikenessTable
@@ -37,44 +37,80 @@ class Detector:
         self._index = SignalIndex(signals, fold)
         self._heads = HeadFinder(library.shared.signals.get(HEAD_TAILS, ()), fold)
         self._likeness = LikenessFinder(table)
+        self._denying = frozenset(_DENIALS)
         self._denials = [term for name in _DENIALS for term in library.shared.signals.get(name, ())]
 
     def detect(self, texts: Texts) -> tuple[ConceptHit, ...]:
         """Return the concepts found in `texts` (field → folded text), at most one hit a concept."""
         return self.detect_many([texts])[0]
 
-    def detect_many(self, items: Sequence[Texts]) -> list[tuple[ConceptHit, ...]]:
-        """Return the concepts found in each item; many at once are faster than one at a time."""
+    def detect_many(self, items: Sequence[Texts], *, evidence: bool = True) -> list[tuple[ConceptHit, ...]]:
+        """Return the concepts found in each item; many at once are faster than one at a time.
+
+        Without `evidence` what a text is merely like is told without the words that say so, which takes a while.
+        """
         chances = self._likeness.chances(items)
         highest = chances.max(axis=1, initial=0.0).tolist()
-        return [self._detect(*each) for each in zip(items, chances, highest, strict=True)]
+        return [self._detect(*each, evidence) for each in zip(items, chances, highest, strict=True)]
 
-    def _detect(self, texts: Texts, chances: Weights, highest: float) -> tuple[ConceptHit, ...]:
+    def _detect(
+        self, texts: Texts, chances: Weights, highest: float, evidence: bool
+    ) -> tuple[ConceptHit, ...]:
         """Return what was read, less what is in doubt and unlike; where that is nothing, what the text is like."""
         fields = {name: self._index.find(text) for name, text in texts.items()}
-        anchored = self._readings.anchored(fields)
-        head = self._heads.end(texts["name"].folded) if anchored and "name" in texts else None
+        hits = self._read(fields)
         # A bare name says too little to contradict what may be read in it.
-        told = "description" in texts
-        kept = tuple(
-            hit for hit in _read(anchored, fields, head) if not (told and self._unlike(hit, chances))
-        )
+        if "description" in texts:
+            hits = [hit for hit in hits if not self._unlike(hit, chances)]
         finder = self._likeness
-        if highest < finder.least or any(hit.concept in finder.concepts for hit in kept):
-            return kept
-        like = (
-            ConceptHit(concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=each.spans)
-            for each in finder.likely(texts, chances)
-            if not self._doubtful(each, anchored, fields) and not self._denied(each.spans, texts)
-        )
-        return (*kept, *like)
+        if highest < finder.least or any(hit.concept in finder.concepts for hit in hits):
+            return tuple(hits)
+        return (*hits, *self._like(texts, fields, chances, evidence))
 
-    def _doubtful(
-        self, like: Likeness, anchored: Sequence[PlacedReading], fields: Mapping[str, FieldSignals]
-    ) -> bool:
+    def _read(self, fields: Mapping[str, FieldSignals]) -> list[ConceptHit]:
+        """Return of each concept the first clear reading that the text supports, else the first possible one."""
+        possible = self._readings.possible(fields)
+        if not possible:
+            return []
+        head = self._heads.end(fields["name"].text.folded) if "name" in fields else None
+        hits: dict[str, ConceptHit] = {}
+        for placed in possible:
+            if placed.concept in hits:
+                continue
+            at_end = head if placed.field == "name" else None
+            shown = find_reading(placed.reading, placed.field, fields, at_end)
+            if shown:
+                hits[placed.concept] = ConceptHit(
+                    concept=placed.concept,
+                    reading=placed.reading.id,
+                    certainty=placed.reading.certainty,
+                    spans=_spans(fields, shown),
+                )
+        return list(hits.values())
+
+    def _like(
+        self, texts: Texts, fields: Mapping[str, FieldSignals], chances: Weights, evidence: bool
+    ) -> Iterator[ConceptHit]:
+        """Yield what the text is like, unless it takes that back or denies it."""
+        deniable = any(not self._denying.isdisjoint(field.signals) for field in fields.values())
+        for each in self._likeness.likely(texts, chances):
+            if self._doubtful(each, fields):
+                continue
+            spans = self._likeness.spans(texts, each) if evidence or deniable else ()
+            if not (deniable and self._denied(spans, texts)):
+                yield ConceptHit(
+                    concept=each.concept, reading=LIKENESS, certainty=Certainty.POSSIBLE, spans=spans
+                )
+
+    def _doubtful(self, like: Likeness, fields: Mapping[str, FieldSignals]) -> bool:
         """Tell whether a text that is like a concept also says it and takes it back, and may be like it for that alone."""
-        settings = self._likeness.settings
-        return like.chance < settings.possible_in_doubt and _taken_back(like.concept, anchored, fields)
+        if like.chance >= self._likeness.settings.possible_in_doubt:
+            return False
+        anchored = self._readings.anchored(fields)
+        return any(
+            placed.concept == like.concept and is_undone(placed.reading, fields[placed.field])
+            for placed in anchored
+        )
 
     def _denied(self, spans: Sequence[Span], texts: Texts) -> bool:
         """Tell whether half of the words that a likeness rests on stand in clauses that deny them."""
@@ -109,32 +145,6 @@ def _qualified(concept: Concept) -> Concept:
         for reading in concept.readings
     )
     return concept.model_copy(update={"readings": readings})
-
-
-def _read(
-    anchored: Sequence[PlacedReading], fields: Mapping[str, FieldSignals], head: int | None
-) -> Iterable[ConceptHit]:
-    """Return of each concept the first clear reading that the text supports, else the first possible one."""
-    anywhere: frozenset[str] = frozenset().union(*(field.signals for field in fields.values()))
-    hits: dict[str, ConceptHit] = {}
-    for placed in anchored:
-        if placed.concept in hits or not placed.possible(fields, anywhere):
-            continue
-        shown = find_reading(placed.reading, placed.field, fields, head if placed.field == "name" else None)
-        if shown:
-            hits[placed.concept] = ConceptHit(
-                concept=placed.concept,
-                reading=placed.reading.id,
-                certainty=placed.reading.certainty,
-                spans=_spans(fields, shown),
-            )
-    return hits.values()
-
-
-def _taken_back(concept: str, anchored: Sequence[PlacedReading], fields: Mapping[str, FieldSignals]) -> bool:
-    return any(
-        placed.concept == concept and is_undone(placed.reading, fields[placed.field]) for placed in anchored
-    )
 
 
 def _clause(text: str, place: int) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from procurement_rules.model.text import Fold
 
-_BRACKETED_TAIL = re.compile(r"(（[^（）]*）|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕)$")
-_NUMBERS = "0123456789abcdefghijklmnopqrstuvwxyz一二三四五六七八九十、，。；：.-—_/号#\n"
+# Read from behind.
+_BRACKETED = r"）[^（）]*（|\][^\[\]]*\[|】[^【】]*【|〕[^〔〕]*〔"
+_NUMBERS = r"[0-9a-z一二三四五六七八九十、，。；：.\-—_/号#\n]"
 # A name's head stands in its last characters; a hostile name is not walked through.
 _LONGEST_TAIL = 200
 
@@ -17,26 +18,14 @@ class HeadFinder:
     """Strips from the end of a name what says nothing: brackets, lot numbers, 项目, 采购, 服务."""
 
     def __init__(self, tails: Iterable[str], fold: Fold) -> None:
-        self._tails = frozenset(fold(tail).folded for tail in tails) - {""}
-        self._lengths = sorted({len(tail) for tail in self._tails}, reverse=True)
+        backwards = {fold(tail).folded[::-1] for tail in tails} - {""}
+        longest_first = sorted(backwards, key=lambda tail: (-len(tail), tail))
+        # Possessive: a hostile name must not be tried in every way.
+        self._tail = re.compile(rf"(?:{'|'.join([_NUMBERS, _BRACKETED, *map(re.escape, longest_first)])})*+")
 
     def end(self, folded: str) -> int:
         """Return the offset after the last meaningful character, 0 for a name of nothing but tails."""
-        skipped = max(len(folded) - _LONGEST_TAIL, 0)
-        text = folded[skipped:]
-        while text:
-            shorter = self._shorten(text)
-            if shorter == text:
-                return skipped + len(text)
-            text = shorter
-        return 0
-
-    def _shorten(self, text: str) -> str:
-        text = text.rstrip(_NUMBERS)
-        bracketed = _BRACKETED_TAIL.search(text)
-        if bracketed:
-            return text[: bracketed.start()]
-        for length in self._lengths:
-            if text[-length:] in self._tails:
-                return text[:-length]
-        return text
+        behind = folded[: -_LONGEST_TAIL - 1 : -1]
+        tail = self._tail.match(behind)
+        stripped = tail.end() if tail else 0
+        return len(folded) - stripped if stripped < len(behind) else 0

@@ -10,11 +10,11 @@ import numpy as np
 from procurement_rules.lexis import (
     Grams,
     Heard,
+    Rows,
     Weights,
     cut,
     fields_and_told,
     key_of,
-    rows_of,
     told,
     words,
 )
@@ -33,11 +33,10 @@ Span = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How likely an item means a concept, and the words that say so most."""
+    """How likely an item means a concept."""
 
     concept: str
     chance: float
-    spans: tuple[Span, ...]
 
 
 class LikenessFinder:
@@ -50,18 +49,16 @@ class LikenessFinder:
         self.concepts = frozenset(table.concepts)
         self._names = table.concepts
         keys = np.array([key_of(gram) for gram in table.grams], np.int64)
-        keys = np.where(table.told, told(keys), keys)
-        order = np.argsort(keys)
-        self._keys = keys[order]
-        self._rarity = np.array(table.rarity)[order]
-        self._weights = np.array(table.weights).reshape(len(keys), len(table.concepts))[order]
+        self._rows = Rows(np.where(table.told, told(keys), keys))
+        self._rarity = np.array(table.rarity)
+        self._weights = np.array(table.weights).reshape(len(keys), len(table.concepts))
         self._bias = np.array(table.bias)
 
     def chances(self, items: Sequence[Texts]) -> Weights:
         """Return items × concepts: the probability that an item means a concept."""
         texts = [_folded(item, field) for item in items for field in FIELDS]
         grams = cut(texts)
-        said = fields_and_told(grams, len(FIELDS), len(items), self._keys, self._rarity)
+        said = fields_and_told(grams, len(FIELDS), len(items), self._rows, self._rarity)
         chances: Weights = 1 / (1 + np.exp(-(said @ self._weights + self._bias)))
         return chances
 
@@ -73,17 +70,17 @@ class LikenessFinder:
         possible = self.settings.possible if says_more else self.settings.possible_in_doubt
         least = [possible, *[self.settings.sure] * len(order)][: len(order)]
         chosen = [int(n) for n, limit in zip(order, least, strict=True) if chances[n] >= limit]
-        return [Likeness(self._names[n], float(chances[n]), self._spans(item, n)) for n in chosen]
+        return [Likeness(self._names[n], float(chances[n])) for n in chosen]
 
     def chance(self, concept: str, chances: Weights) -> float:
         """Return the probability of one concept from a row of `chances`."""
         return float(chances[self._names.index(concept)])
 
-    def _spans(self, item: Texts, concept: int) -> tuple[Span, ...]:
+    def spans(self, item: Texts, like: Likeness) -> tuple[Span, ...]:
         """Return the words that pull most to a concept, in the order of the fields."""
         texts = [_folded(item, field) for field in FIELDS]
         grams = cut(texts)
-        heard = Heard(texts, grams, self._pulls(grams, concept))
+        heard = Heard(texts, grams, self._pulls(grams, self._names.index(like.concept)))
         found = [
             (heard.between(number, start, end), number, start, end)
             for number, text in enumerate(texts)
@@ -99,7 +96,7 @@ class LikenessFinder:
         """Return how much each gram of an item's fields pulls to a concept."""
         pulls = np.zeros(len(grams.key))
         for keys, counts in ((grams.key, True), (told(grams.key), grams.text > 0)):
-            row = rows_of(self._keys, keys)
+            row = self._rows.of(keys)
             known = (row >= 0) & counts
             each, place, count = np.unique(row[known], return_inverse=True, return_counts=True)
             said = (1 + np.log(count)) * self._rarity[each]

@@ -42,26 +42,29 @@ class SignalIndex:
         owners.pop("", None)
         self._owners = [frozenset(names) for names in owners.values()]
         self._numeric = [term[0].isdigit() for term in owners]
-        self._years = [_YEARS.match(term) is not None for term in owners]
+        self._years = frozenset(number for number, term in enumerate(owners) if _YEARS.match(term))
         self._automaton = AhoCorasick(list(owners))
 
     def find(self, text: FoldedText) -> FieldSignals:
         """Return which signals occur in `text`, and where."""
         matches = self._automaton.find_matches_as_indexes(text.folded, overlapping=True)
-        kept = [each for each in matches if not (self._years[each[0]] and _ends_a_date(text.folded, each[1]))]
-        return FieldSignals(text, kept, self)
+        patterns = [each[0] for each in matches]
+        if not self._years.isdisjoint(patterns):
+            matches = [
+                each
+                for each in matches
+                if each[0] not in self._years or not _ends_a_date(text.folded, each[1])
+            ]
+            patterns = [each[0] for each in matches]
+        signals = _NOTHING.union(*[self._owners[pattern] for pattern in patterns])
+        return FieldSignals(text, signals, matches, self)
 
-    def signals(self, patterns: Iterable[int]) -> frozenset[str]:
-        """Return the signals that terms belong to, given by their numbers."""
-        return _NOTHING.union(*[self._owners[pattern] for pattern in patterns])
-
-    def places(self, signal: str, text: str, matches: Mapping[int, Sequence[Match]]) -> list[Occurrence]:
-        """Return where a signal occurs, in the order of the text, given what was found of each term."""
+    def places(self, signal: str, text: str, matches: Sequence[Match]) -> list[Occurrence]:
+        """Return where a signal occurs, in the order of the text, given what was found in it."""
         found = [
             Occurrence(_start_of_number(text, start) if self._numeric[pattern] else start, end)
-            for pattern, spans in matches.items()
+            for pattern, start, end in matches
             if signal in self._owners[pattern]
-            for _, start, end in spans
         ]
         found.sort(key=_longest_first)
         return found
@@ -78,13 +81,13 @@ class FieldSignals:
     Most signals are never asked for, so their places are gathered when they are.
     """
 
-    def __init__(self, text: FoldedText, matches: Iterable[Match], index: SignalIndex) -> None:
+    def __init__(
+        self, text: FoldedText, signals: frozenset[str], matches: Sequence[Match], index: SignalIndex
+    ) -> None:
         self.text = text
-        self._matches: dict[int, list[Match]] = {}
-        for match in matches:
-            self._matches.setdefault(match[0], []).append(match)
+        self.signals = signals
+        self._matches = matches
         self._index = index
-        self.signals = index.signals(self._matches)
         self._places: dict[str, list[Occurrence]] = {}
         self._reaches: dict[str, int] = {}
 

@@ -25,14 +25,17 @@ def find_reading(
         else {}
     )
     anchor_signal, *others = reading.all
-    said = field.signals.union(*(found.signals for found in elsewhere.values()))
+    anchors = field.places(anchor_signal)
+    if reading.at_head:
+        anchors = [each for each in anchors if each.end == head]
+    if not anchors:
+        return []
+    said = field.signals.union(*[found.signals for found in elsewhere.values()])
     against = [signal for signal in reading.none if signal in said]
     if against and _is_one_part(field, reading.scope):
         return []
     undoings = [each for each in reading.undone_by if not field.signals.isdisjoint(each.signals)]
-    for anchor in field.places(anchor_signal):
-        if reading.at_head and (head is None or anchor.end != head):
-            continue
+    for anchor in anchors:
         if any(_undone(undoing, anchor, field) for undoing in undoings):
             continue
 

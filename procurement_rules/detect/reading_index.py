@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from procurement_rules.detect.occurrences import FieldSignals
@@ -21,11 +21,8 @@ class PlacedReading:
     reading: Reading
     field: str
     partners: frozenset[str]
-
-    def possible(self, fields: Mapping[str, FieldSignals], anywhere: Set[str]) -> bool:
-        """Tell whether all its signals stand somewhere in its scope's fields."""
-        said = anywhere if self.reading.scope is Scope.ITEM else fields[self.field].signals
-        return self.partners <= said
+    # Whether its partners may stand in other fields.
+    across: bool
 
 
 class ReadingIndex:
@@ -38,20 +35,28 @@ class ReadingIndex:
             for reading in sorted(concept.readings, key=lambda each: each.certainty is not Certainty.CLEAR):
                 anchor, *partners = reading.all
                 for field in reading.fields:
-                    placed = PlacedReading(rank, concept.id, reading, field, frozenset(partners))
+                    placed = PlacedReading(
+                        rank, concept.id, reading, field, frozenset(partners), reading.scope is Scope.ITEM
+                    )
                     self._by_anchor[field, anchor].append(placed)
                     rank += 1
         self._anchors: dict[str, set[str]] = defaultdict(set)
         for field, anchor in self._by_anchor:
             self._anchors[field].add(anchor)
 
-    def anchored(self, fields: Mapping[str, FieldSignals]) -> list[PlacedReading]:
-        """Return the readings whose anchor stands in their field, by rank: all of one concept together."""
+    def anchored(self, fields: Mapping[str, FieldSignals]) -> Iterator[PlacedReading]:
+        """Yield the readings whose anchor stands in their field."""
+        for name, field in fields.items():
+            for signal in field.signals & self._anchors.get(name, _NOTHING):
+                yield from self._by_anchor[name, signal]
+
+    def possible(self, fields: Mapping[str, FieldSignals]) -> list[PlacedReading]:
+        """Return those of which all signals stand somewhere in their scope, by rank: all of one concept together."""
+        anywhere = _NOTHING.union(*[field.signals for field in fields.values()])
         found = [
             placed
-            for name, field in fields.items()
-            for signal in field.signals & self._anchors.get(name, _NOTHING)
-            for placed in self._by_anchor[name, signal]
+            for placed in self.anchored(fields)
+            if placed.partners <= (anywhere if placed.across else fields[placed.field].signals)
         ]
         found.sort(key=_rank)
         return found

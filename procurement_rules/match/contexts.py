@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procurement_rules.lexis import Weights
 from procurement_rules.match.query import Query
@@ -17,8 +17,7 @@ _FIELDS = tuple(ContextField)
 _NOTHING: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class FoundContext:
+class FoundContext(NamedTuple):
     """A context where it stands, and how far it moves its entries; below 0 where it speaks against them.
 
     `places` are those of its entries, `siblings` those of all that it tells apart.
@@ -82,14 +81,12 @@ class ContextFinder:
         if leader not in self._telling:
             return ()
         weighed = tuple(self._find(fields, leader))
+        # Single numbers of an array are slow to work with.
+        scores = {place: row.item(place) for each in weighed for place in each.siblings}
         for each in weighed:
-            best = max(map(row.item, each.siblings))
-            for place in each.places:
-                row[place] += each.pull
-            # Which sibling it is says nothing of whether the catalog lists the item at all.
-            risen = max(map(row.item, each.siblings)) - best
-            if risen > 0:
-                row[list(each.siblings)] -= risen
+            _move(scores, each)
+        for place, score in scores.items():
+            row[place] = score
         return weighed
 
     def _find(self, fields: Sequence[Query], leader: int) -> Iterator[FoundContext]:
@@ -120,3 +117,17 @@ class ContextFinder:
         if where is ContextField.DESCRIPTION and heard_beside:
             weight *= self._parameters.description_weight
         return weight if context.effect is Effect.TOWARDS else -weight
+
+
+def _move(scores: dict[int, float], found: FoundContext) -> None:
+    """Move the entries of a context among their siblings; the best of all stays where it was.
+
+    Which sibling it is says nothing of whether the catalog lists the item at all.
+    """
+    best = max([scores[place] for place in found.siblings])
+    for place in found.places:
+        scores[place] += found.pull
+    risen = max([scores[place] for place in found.siblings]) - best
+    if risen > 0:
+        for place in found.siblings:
+            scores[place] -= risen

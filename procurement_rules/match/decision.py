@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +26,7 @@ _SEVERAL = "编码索引把这个词条归到不止一个条目，请从备选�
 _SHOWN = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """The best places, the first one first, one more than is shown, and how far each is `behind` it, 0 and below.
 
     `inside` is how far the first place is ahead of every kind of what no catalog lists; `known` is the share of the text that is
@@ -75,6 +75,7 @@ class Decider:
     def __init__(self, catalog: Catalog, parameters: MatchingParameters) -> None:
         self._catalog = catalog.header.id
         self._leaves = catalog.leaves
+        self._shown = [(entry.code, entry.name) for entry in catalog.leaves]
         self.kin = Kin(catalog.leaves)
         self._names = {entry.code: entry.name for entry in catalog.entries}
         self._parameters = parameters
@@ -89,7 +90,7 @@ class Decider:
 
     def certain(self, places: Sequence[int], whole: TermEvidence) -> Match:
         """Return the coding of an entry's own name, or of that of its twins."""
-        rows = [self._candidate(place, 0.0, (whole,)) for place in places]
+        rows = [Candidate(*self._shown[place], 0.0, (whole,)) for place in places]
         return Match(
             catalog=self._catalog,
             decision=Decision.ACCEPTED,
@@ -124,13 +125,14 @@ class Decider:
         else:
             group = self._group(standing, first)
         ranked = zip(standing.places[:_SHOWN], standing.behind, evidence, strict=False)
+        candidates = [Candidate(*self._shown[place], score, terms) for place, score, terms in ranked]
         return Match(
             catalog=self._catalog,
             decision=decision,
             code=self._leaves[first].code if decision is Decision.ACCEPTED else None,
             group=group,
             confidence=round(sure, 4),
-            candidates=tuple(self._candidate(*each) for each in ranked),
+            candidates=tuple(candidates),
             reason=f"确定属于“{self._names[group]}”，具体条目请从备选中选定" if group else reason,
         )
 
@@ -157,7 +159,3 @@ class Decider:
         parent = self._leaves[first].parent
         sure = parent in self._names and self._sure(standing, standing.group_lead) >= self._parameters.accept
         return parent if sure else None
-
-    def _candidate(self, place: int, score: float, evidence: Evidence) -> Candidate:
-        entry = self._leaves[place]
-        return Candidate(entry.code, entry.name, score, evidence)

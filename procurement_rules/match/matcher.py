@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -54,7 +53,7 @@ class Matcher:
         self.leaves = catalog.leaves
         terms = TermFinder(term_places(catalog, fold))
         decided = self._book.in_force
-        texts = list(samples(catalog, decided, parameters.sample_weights, self._queries, fold))
+        texts = samples(catalog, decided, parameters.sample_weights, self._queries, fold)
         kinds = outside_kinds(catalog, decided)
         weights = EntryWeights(texts, len(self.leaves) + len(kinds), parameters.smoothing)
         self._contexts = ContextFinder(catalog, parameters, fold)
@@ -109,7 +108,7 @@ class Matcher:
         meant = self._speller.meant(core) if match.reason == NOTHING_NEAR else None
         if meant is None:
             return match
-        spelled = replace(fields[0], folded=meant, masked=meant, organisation_end=0)
+        spelled = fields[0]._replace(folded=meant, masked=meant, organisation_end=0)
         [again] = self._ranked([(spelled, *fields[1:])], evidence=False)
         return self._decider.misspelt(again, meant, fields[0].text.original)
 
@@ -165,7 +164,8 @@ class Matcher:
         ]
 
     def _said(self, fields: Fields) -> bool:
-        return not all(self._queries.says_nothing(query) for query in fields[:2])
+        name, description, _ = fields
+        return not (self._queries.says_nothing(name) and self._queries.says_nothing(description))
 
     def _standings(self, fields: Sequence[Fields]) -> tuple[list[Standing], Scores, Numbers]:
         scores = self._scorer.scores(fields)

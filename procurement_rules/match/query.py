@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.text import Fold, FoldedText
@@ -22,11 +22,9 @@ _NEVER = r"(?!)"
 _SIGN = r"[\W_]"
 # Stands for a character that says nothing; neither a letter nor a digit, so it separates.
 _MASK = "\n"
-_NOTHING = FoldedText("", "", (), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """One field of an item: `masked` has boilerplate blanked out, place for place, and none at its end."""
 
     field: str
@@ -39,6 +37,9 @@ class Query:
     def core(self) -> str:
         """The text without boilerplate, for comparing whole names."""
         return _core(self.masked)
+
+
+_SILENT = {field: Query(field, FoldedText("", "", (), ()), "", "", 0) for field in ("name", "description")}
 
 
 class QueryMaker:
@@ -57,7 +58,7 @@ class QueryMaker:
     def query(self, field: str, text: FoldedText | None) -> Query:
         """Return what a field says, if anything."""
         if text is None:
-            return Query(field, _NOTHING, "", "", 0)
+            return _SILENT[field]
         folded = text.folded[: self._longest]
         return Query(field, text, folded, self.masked(folded), self._organisation_end(folded))
 

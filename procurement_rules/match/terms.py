@@ -41,16 +41,18 @@ class TermFinder:
 
     def every(self, folded: str) -> list[TermHit]:
         """Return the terms in the order of the text, of those that begin together the longest first."""
-        if not folded:
-            return []
-        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True) if folded else ()
         if len(hits) > 1:
-            hits.sort(key=lambda hit: (hit[1], -hit[2]))
+            hits.sort(key=_longest_first)
         return [
             TermHit(start, end, self._places[number])
             for number, start, end in hits
             if not (self._latin_edged[number] and _inside_a_longer_run(folded, start, end))
         ]
+
+
+def _longest_first(hit: tuple[int, int, int]) -> tuple[int, int]:
+    return hit[1], -hit[2]
 
 
 def _inside_a_longer_run(folded: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -23,10 +24,10 @@ class Entry(BaseModel):
     description: str = ""
 
 
-class IndexTerm(BaseModel):
+# Of the next a catalog holds tens of thousands, checked as they are read, so they are plain data.
+@dataclass(slots=True)
+class IndexTerm:
     """A term of the coding index and the entries that it points to; more than one is a decision, not an accident."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     term: str
     codes: tuple[str, ...]
@@ -89,15 +90,17 @@ class CatalogHeader(BaseModel):
     partial: bool = False
 
 
-class CodedExample(BaseModel):
-    """A proposal as departments write it, and the codes that are right for it, or why it has none."""
+@dataclass(slots=True)
+class CodedExample:
+    """A proposal as departments write it, and the codes that are right for it, or why it has none.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    `outside` is what it is where no entry is right for it.
+    """
 
     codes: tuple[str, ...]
     name: str
     description: str = ""
-    outside: str = Field(default="", description="what it is, where no entry is right for it")
+    outside: str = ""
 
 
 class Catalog(BaseModel):

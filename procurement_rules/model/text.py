@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(NamedTuple):
     """A text folded for comparison that remembers where each folded character came from.
 
     `starts[i]` and `ends[i]` are code-point offsets of `original` for `folded[i]`.
@@ -15,8 +14,8 @@ class FoldedText:
 
     original: str
     folded: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of `original` that `folded[start:end]` stands for."""

@@ -9,9 +9,6 @@ from procurement_rules.model.text import FoldedText
 from procurement_rules.normalise.characters import CHARACTERS, NOTHING, SEVERAL, UNCHANGED, fold_character
 from procurement_rules.normalise.joints import JOINT
 
-# A slice of these costs a tenth of making the numbers, and most texts are short.
-_PLACES = tuple(range(1025))
-
 
 def fold(text: str) -> FoldedText:
     """Return `text` folded, each folded character with the span it came from.
@@ -27,14 +24,11 @@ def fold(text: str) -> FoldedText:
         folded, starts = _without_joints(folded, starts)
     elif isinstance(starts, range):
         return _in_place(text, folded)
-    return FoldedText(text, folded, tuple(starts), tuple(start + 1 for start in starts))
+    return FoldedText(text, folded, starts, [start + 1 for start in starts])
 
 
 def _in_place(text: str, folded: str) -> FoldedText:
-    end = len(text)
-    if end < len(_PLACES):
-        return FoldedText(text, folded, _PLACES[:end], _PLACES[1 : end + 1])
-    return FoldedText(text, folded, tuple(range(end)), tuple(range(1, end + 1)))
+    return FoldedText(text, folded, range(len(text)), range(1, len(text) + 1))
 
 
 def _by_character(text: str) -> tuple[str, Sequence[int]]:

@@ -64,8 +64,8 @@ class Speller:
         return FoldedText(
             text.original,
             "".join(parts) + text.folded[done:],
-            (*starts, *text.starts[done:]),
-            (*ends, *text.ends[done:]),
+            [*starts, *text.starts[done:]],
+            [*ends, *text.ends[done:]],
         )
 
 
