@@ -23,18 +23,33 @@ from procurement_rules.readers import readers_of
 
 KNOWLEDGE = Knowledge(knowledge_root())
 
-TITLES = 300
-# Our own wording, so that the benchmark runs without the reference material.
+# Our own wording, so that the benchmark runs without the reference material; no title stands twice.
 _STEMS = [
     "机关办公楼物业管理", "城区道路清扫保洁", "信息系统等级保护测评", "农村妇女两癌筛查", "低保对象入户核查", "财政专项资金审计",
     "松材线虫病飞防作业", "社区日间照料中心运营", "执法车辆维修保养", "建设项目结算审核", "全民阅读活动组织", "危险化学品企业隐患排查",
+    "政务热线坐席", "不动产登记档案整理", "河道水质采样检测", "耕地地力调查", "残疾儿童康复训练", "义务教育质量监测",
+    "企业安全生产培训", "文物保护规划编制", "公交站亭日常维护", "退役军人档案数字化", "社区矫正心理辅导", "农产品抽样检验",
+    "学生营养餐食材检测", "重点人群结核病筛查", "地质灾害隐患点巡查", "公共自行车运营", "非遗展演策划", "养老护理员技能竞赛",
 ]  # fmt: skip
+_PLACES = [
+    "某县",
+    "东城区",
+    "西湖镇",
+    "临江市",
+    "高新区管委会",
+    "南关街道办事处",
+    "某市第二中学",
+    "市人民医院",
+    "北山林场",
+    "县财政局",
+]
 
 
 @pytest.fixture(scope="module")
 def titles() -> list[str]:
     return [
-        f"某县{2020 + number % 6}年{_STEMS[number % len(_STEMS)]}服务采购项目" for number in range(TITLES)
+        f"{place}{2020 + number % 6}年{stem}服务采购项目"
+        for number, (place, stem) in enumerate(itertools.product(_PLACES, _STEMS))
     ]
 
 
@@ -116,7 +131,7 @@ def test_detection(benchmark, titles) -> None:
     detector = readers_of(KNOWLEDGE).detector
     texts = [{"name": fold(title)} for title in titles]
     benchmark.extra_info["items"] = len(texts)
-    assert len(benchmark(lambda: detector.detect_many(texts))) == len(texts)
+    assert len(benchmark(lambda: detector.detect_many(texts, evidence=False))) == len(texts)
 
 
 def test_bm25(benchmark, titles, matcher) -> None:
