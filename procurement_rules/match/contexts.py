@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from procurement_rules.lexis import Weights
+import numpy as np
+
+from procurement_rules.lexis import Numbers, Weights
 from procurement_rules.match.query import Query
 from procurement_rules.match.terms import TermFinder
 from procurement_rules.model.catalog import Catalog, Context, ContextField, Effect, Strength
@@ -14,7 +16,6 @@ from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.text import Fold
 
 _FIELDS = tuple(ContextField)
-_NOTHING: frozenset[int] = frozenset()
 
 
 class FoundContext(NamedTuple):
@@ -48,12 +49,12 @@ class ContextFinder:
         self._siblings = [
             tuple(sorted({number[code] for code in each.codes + each.beside})) for each in catalog.contexts
         ]
-        telling: dict[int, set[int]] = defaultdict(set)
-        for each, siblings in enumerate(self._siblings):
-            for place in siblings:
-                telling[place].add(each)
-        # Of each entry the contexts that tell it from its siblings.
-        self._telling = {place: frozenset(numbers) for place, numbers in telling.items()}
+        # Whether a context tells an entry from its siblings, and whether it is read in a field.
+        self._telling = np.zeros((len(number), len(catalog.contexts)), np.bool_)
+        self._read_in = np.zeros((len(catalog.contexts), len(_FIELDS)), np.bool_)
+        for each, context in enumerate(catalog.contexts):
+            self._telling[self._siblings[each], each] = True
+            self._read_in[each] = [field in context.where for field in _FIELDS]
         self._parameters = parameters
         terms: dict[str, list[int]] = defaultdict(list)
         for place, context in enumerate(catalog.contexts):
@@ -64,59 +65,60 @@ class ContextFinder:
 
     def forbid(self, fields: Sequence[Query], place: int) -> bool:
         """Tell whether a context says that the entry at `place` is not right."""
-        return any(found.forbids and place in found.places for found in self._find(fields, place))
+        if not self._telling[place].any():
+            return False
+        [found] = self._find([fields], np.array([place]))
+        return any(each.forbids and place in each.places for each in found)
 
-    def weigh(self, table: Weights, items: Sequence[Sequence[Query]]) -> tuple[tuple[FoundContext, ...], ...]:
+    def weigh(self, table: Weights, items: Sequence[Sequence[Query]]) -> list[list[FoundContext]]:
         """Add to the scores of items × entries what their contexts say, and return those weighed for each item.
 
         Weighed are those of the entry that the text alone would choose, and of its siblings: a bureau of emergencies
         buys more than monitoring.
         """
-        if not self._telling:
-            return ((),) * len(items)
-        leaders = table[:, : self._leaves].argmax(axis=1).tolist()
-        return tuple(map(self._weighed, table, items, leaders))
+        if not self._contexts:
+            return [[] for _ in items]
+        found = self._find(items, table[:, : self._leaves].argmax(axis=1))
+        for row, weighed in zip(table, found, strict=True):
+            if weighed:
+                _weigh(row, weighed)
+        return found
 
-    def _weighed(self, row: Weights, fields: Sequence[Query], leader: int) -> tuple[FoundContext, ...]:
-        if leader not in self._telling:
-            return ()
-        weighed = tuple(self._find(fields, leader))
-        # Single numbers of an array are slow to work with.
-        scores = {place: row.item(place) for each in weighed for place in each.siblings}
-        for each in weighed:
-            _move(scores, each)
-        for place, score in scores.items():
-            row[place] = score
-        return weighed
+    def _find(self, items: Sequence[Sequence[Query]], leaders: Numbers) -> list[list[FoundContext]]:
+        """Return the contexts that tell each item's leader from its siblings, where they stand first: name, description, purchaser."""
+        hits = self._terms.every([query.folded for fields in items for query in fields])
+        which, number = self._terms.owners(hits.term)
+        item, field = np.divmod(hits.text[which], len(_FIELDS))
+        meant = np.flatnonzero(self._telling[leaders[item], number] & self._read_in[number, field])
+        spans = (hits.start[which], hits.end[which])
+        rows = zip(*(column[meant].tolist() for column in (item, field, number, *spans)), strict=True)
+        found: list[dict[int, FoundContext]] = [{} for _ in items]
+        for owner, where, context, start, end in rows:
+            if context not in found[owner]:
+                found[owner][context] = self._found(items[owner], where, context, start, end)
+        return [list(each.values()) for each in found]
 
-    def _find(self, fields: Sequence[Query], leader: int) -> Iterator[FoundContext]:
-        """Yield each context that tells `leader` from its siblings, where it stands first: name, description, purchaser."""
-        seen: set[int] = set()
-        telling = self._telling.get(leader, _NOTHING)
-        for where, query in zip(_FIELDS, fields, strict=True):
-            for hit in self._terms.every(query.folded):
-                for number in hit.places:
-                    if number not in telling or number in seen:
-                        continue
-                    context = self._contexts[number]
-                    if where not in context.where:
-                        continue
-                    seen.add(number)
-                    yield FoundContext(
-                        context=context,
-                        places=self._places[number],
-                        siblings=self._siblings[number],
-                        pull=self._pull(context, where, heard_beside=bool(fields[0].masked)),
-                        query=query,
-                        start=hit.start,
-                        end=hit.end,
-                    )
+    def _found(self, fields: Sequence[Query], where: int, number: int, start: int, end: int) -> FoundContext:
+        context = self._contexts[number]
+        pull = self._pull(context, _FIELDS[where], heard_beside=bool(fields[0].masked))
+        places, siblings = self._places[number], self._siblings[number]
+        return FoundContext(context, places, siblings, pull, fields[where], start, end)
 
     def _pull(self, context: Context, where: ContextField, *, heard_beside: bool) -> float:
         weight = self._parameters.context_weights.of(context.strength)
         if where is ContextField.DESCRIPTION and heard_beside:
             weight *= self._parameters.description_weight
         return weight if context.effect is Effect.TOWARDS else -weight
+
+
+def _weigh(row: Weights, weighed: Sequence[FoundContext]) -> None:
+    """Move the entries of an item's contexts among their siblings."""
+    # Single numbers of an array are slow to work with.
+    scores = {place: row.item(place) for each in weighed for place in each.siblings}
+    for each in weighed:
+        _move(scores, each)
+    for place, score in scores.items():
+        row[place] = score
 
 
 def _move(scores: dict[int, float], found: FoundContext) -> None:

@@ -28,6 +28,7 @@ class EvidenceFinder:
     def __init__(self, scorer: Scorer, scores: Scores, items: Sequence[Fields]) -> None:
         self._scorer = scorer
         self._scores = scores
+        self._terms = [scores.terms.of(item) for item in range(len(items))]
         queries = said(items)
         self._texts = [query.masked for query in queries]
         # Every word of every text, in order: which text, which query, from where to where.
@@ -63,8 +64,8 @@ class EvidenceFinder:
 
     def _taken(self, item: int, entry: int) -> list[Piece]:
         """Return the index terms that point to the entry, and the contexts that speak for it, no stretch twice."""
-        terms = (each for each in self._scores.terms[item] if entry in each.hit.places)
-        taken = [(each.pull, each.query, each.hit.start, each.hit.end) for each in terms]
+        terms = (each for each in self._terms[item] if entry in each.places)
+        taken = [(each.pull, each.query, each.start, each.end) for each in terms]
         for each in self._scores.contexts[item]:
             if each.pull > 0 and entry in each.places:
                 _add(taken, each)

@@ -150,7 +150,7 @@ class Matcher:
         return self._weighed(fields) if by_words else ()
 
     def _weighed(self, fields: Fields) -> tuple[FoundContext, ...]:
-        return self._scorer.scores([fields]).contexts[0]
+        return tuple(self._scorer.scores([fields]).contexts[0])
 
     def standings(self, items: Sequence[Texts | TextsOfPurchaser]) -> list[Standing | None]:
         """Return how the candidates of each item stand before anything is decided, None where nothing is said.

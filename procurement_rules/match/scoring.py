@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 
 from procurement_rules.lexis import Numbers, Weights, cut
 from procurement_rules.match.contexts import ContextFinder, FoundContext
+from procurement_rules.match.found_terms import FoundTerms
 from procurement_rules.match.query import Query
-from procurement_rules.match.terms import TermFinder, TermHit
+from procurement_rules.match.terms import TermFinder
 from procurement_rules.match.weights import Bag, EntryWeights
 from procurement_rules.model.matching import MatchingParameters
 
@@ -20,14 +19,6 @@ from procurement_rules.model.matching import MatchingParameters
 Fields = tuple[Query, Query, Query]
 # The grams of the first two are weighed.
 _FIELDS = 2
-
-
-class FoundTerm(NamedTuple):
-    """An index term in a field of an item, and how much it pulls to each of its entries."""
-
-    query: Query
-    hit: TermHit
-    pull: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +31,8 @@ class Scores:
 
     table: Weights
     known: Weights
-    terms: tuple[tuple[FoundTerm, ...], ...]
-    contexts: tuple[tuple[FoundContext, ...], ...]
+    terms: FoundTerms
+    contexts: Sequence[Sequence[FoundContext]]
     bag: Bag
 
 
@@ -50,17 +41,20 @@ def said(items: Sequence[Fields]) -> list[Query]:
     return [query for fields in items for query in fields[:_FIELDS]]
 
 
-def _add(table: Weights, terms: Sequence[Sequence[FoundTerm]]) -> None:
-    """Add to the scores of each item what its terms pull."""
-    pulled = [
-        (row, place, each.pull)
-        for row, found in enumerate(terms)
-        for each in found
-        for place in each.hit.places
-    ]
-    if pulled:
-        rows, places, pulls = zip(*pulled, strict=True)
-        np.add.at(table, (rows, places), pulls)
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """How loud the fields of items are, parallel to what `said` returns."""
+
+    length: Numbers
+    organisation_end: Numbers
+    beside: Weights
+
+    @classmethod
+    def of(cls, queries: Sequence[Query], description_weight: float) -> _Fields:
+        length = np.fromiter((len(query.masked) for query in queries), np.int64, len(queries))
+        organisation_end = np.fromiter((query.organisation_end for query in queries), np.int64, len(queries))
+        spoken = np.repeat(length[::_FIELDS] > 0, _FIELDS)
+        return cls(length, organisation_end, np.where(spoken, description_weight, 1.0))
 
 
 class Scorer:
@@ -81,53 +75,37 @@ class Scorer:
     def scores(self, items: Sequence[Fields]) -> Scores:
         """Return the scores of items."""
         queries = said(items)
+        fields = _Fields.of(queries, self._parameters.description_weight)
         grams = cut([query.masked for query in queries])
-        item = grams.text // _FIELDS
-        bag = self._weights.bag(grams, item, self._loudness(items, grams.text, grams.end))
+        bag = self._weights.bag(grams, grams.text // _FIELDS, self._loudness(fields, grams.text, grams.end))
         table, known = self._weights.scores(bag, len(items))
-        terms = tuple(tuple(self._found(fields)) for fields in items)
-        _add(table, terms)
+        terms = self._found(queries, fields)
+        terms.add_to(table)
         contexts = self._contexts.weigh(table, items)
         # A hotline's number has no letters that could be known, but the term is.
-        listed = np.fromiter((bool(each) for each in terms), np.bool_, len(items))
-        return Scores(table, np.where((known == 0) & listed, 1.0, known), terms, contexts, bag)
+        known = np.where((known == 0) & (terms.numbers > 0), 1.0, known)
+        return Scores(table, known, terms, contexts, bag)
 
     def pulls(self, scores: Scores, place: Numbers) -> Weights:
         """Return how much each gram of the bag pulls its item to the entry at `place[item]`."""
         return self._weights.pulls(scores.bag, place)
 
-    def _loudness(self, items: Sequence[Fields], field: Numbers, end: Numbers) -> Weights:
-        """Return how much each gram counts by its field and place."""
-        described = field % _FIELDS == 1
-        queries = said(items)
-        spoken = np.fromiter((bool(name.masked) for name, *_ in items), np.bool_, len(items))
-        length = np.fromiter((len(query.masked) for query in queries), np.int64, len(queries))
-        organisation = np.fromiter((query.organisation_end for query in queries), np.int64, len(queries))
-        by_place = self._by_place(end, length[field], organisation[field])
-        beside = np.where(spoken[field // _FIELDS], self._parameters.description_weight, 1.0)
-        loudness: Weights = np.where(described, beside, by_place)
+    def _loudness(self, fields: _Fields, field: Numbers, end: Numbers) -> Weights:
+        """Return how much each piece of a text counts by its field and place: the head of a Chinese title stands last."""
+        front = self._parameters.front_weight
+        # A term may be boilerplate, of which nothing is left at the end of a text.
+        place = front + (1 - front) * np.minimum(end / np.maximum(fields.length[field], 1), 1.0)
+        place = np.where(
+            end <= fields.organisation_end[field], place * self._parameters.organisation_weight, place
+        )
+        loudness: Weights = np.where(field % _FIELDS == 1, fields.beside[field], place)
         return loudness
 
-    def _by_place(self, end: Numbers, length: Numbers, organisation_end: Numbers) -> Weights:
-        """Return how much a gram of a name counts: the head of a Chinese title stands last."""
-        front = self._parameters.front_weight
-        place = front + (1 - front) * end / length
-        return place * np.where(end <= organisation_end, self._parameters.organisation_weight, 1.0)
-
-    def _found(self, fields: Fields) -> Iterator[FoundTerm]:
-        name, description, _ = fields
-        beside = self._parameters.description_weight if name.masked else 1.0
-        for hit in self._terms.find(name.folded):
-            yield FoundTerm(name, hit, self._term_pull(hit, name) * self._place(hit.end, name))
-        for hit in self._terms.find(description.folded):
-            yield FoundTerm(description, hit, self._term_pull(hit, description) * beside)
-
-    def _term_pull(self, hit: TermHit, query: Query) -> float:
-        """Return the pull of a term: the more of what is said it is, and the fewer its entries, the more."""
-        said = max(len(query.masked), hit.end - hit.start)
-        return self._parameters.term_weight * (hit.end - hit.start) / said / math.sqrt(len(hit.places))
-
-    def _place(self, end: int, query: Query) -> float:
-        front = self._parameters.front_weight
-        place = front + (1 - front) * min(end / max(len(query.masked), 1), 1.0)
-        return place * (self._parameters.organisation_weight if end <= query.organisation_end else 1.0)
+    def _found(self, queries: Sequence[Query], fields: _Fields) -> FoundTerms:
+        """Return the terms of items: the more of what is said a term is, and the fewer its entries, the more it pulls."""
+        hits = self._terms.find([query.folded for query in queries])
+        length = hits.end - hits.start
+        share = length / np.maximum(fields.length[hits.text], length)
+        pull = self._parameters.term_weight * share / np.sqrt(self._terms.many[hits.term])
+        pulls = pull * self._loudness(fields, hits.text, hits.end)
+        return FoundTerms(self._terms, hits, pulls, queries, _FIELDS)

@@ -1,19 +1,29 @@
-"""Finds the longest index terms and entry names that stand in a text."""
+"""Finds the index terms and entry names that stand in texts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import numpy as np
 from ahocorasick_rs import AhoCorasick
 
+from procurement_rules.lexis import Numbers
 
-class TermHit(NamedTuple):
-    """A term at its place in a folded text, and the entries that it points to."""
+# Folded texts and terms hold no control characters, so nothing is found across it.
+_BETWEEN = "\0"
 
-    start: int
-    end: int
-    places: tuple[int, ...]
+
+class TermHits(NamedTuple):
+    """Parallel arrays, one element a hit: number of its text, its span in it, number of its term.
+
+    In the order of the texts and within them; of those that begin together the longest first.
+    """
+
+    text: Numbers
+    start: Numbers
+    end: Numbers
+    term: Numbers
 
 
 class TermFinder:
@@ -21,38 +31,49 @@ class TermFinder:
 
     def __init__(self, places: Mapping[str, Sequence[int]]) -> None:
         self.terms = tuple(places)
-        self._places = [tuple(sorted(set(each))) for each in places.values()]
-        self._latin_edged = [bool(term) and (_latin(term[0]) or _latin(term[-1])) for term in places]
+        self.places = [tuple(sorted(set(each))) for each in places.values()]
+        self.many = np.array([len(each) for each in self.places], np.int64)
+        self._first = np.cumsum(self.many) - self.many
+        self._all_places = np.array([place for each in self.places for place in each], np.int64)
+        self._latin_edged = np.array([_latin(term[0]) or _latin(term[-1]) for term in places], np.bool_)
         self._automaton = AhoCorasick(list(places))
 
     def pointing_apart(self, names: Sequence[str]) -> frozenset[str]:
         """Return the terms whose entries have different names; `names` are those of all entries."""
-        apart = zip(self.terms, self._places, strict=True)
+        apart = zip(self.terms, self.places, strict=True)
         return frozenset(term for term, places in apart if len({names[place] for place in places}) > 1)
 
-    def find(self, folded: str) -> list[TermHit]:
-        """Return the terms in the order of the text; one inside a longer one says nothing of its own."""
-        found, reached = [], 0
-        for hit in self.every(folded):
-            if hit.end > reached:
-                reached = hit.end
-                found.append(hit)
-        return found
+    def find(self, texts: Sequence[str]) -> TermHits:
+        """Return the terms in folded texts; one inside a longer one says nothing of its own."""
+        hits = self.every(texts)
+        # Texts one behind the other, so that one running maximum does for all.
+        end = hits.end + hits.text * (max(map(len, texts), default=0) + 1)
+        longest = end > np.concatenate([[0], np.maximum.accumulate(end)[:-1]])[: len(end)]
+        return TermHits(*(column[longest] for column in hits))
 
-    def every(self, folded: str) -> list[TermHit]:
-        """Return the terms in the order of the text, of those that begin together the longest first."""
-        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True) if folded else ()
-        if len(hits) > 1:
-            hits.sort(key=_longest_first)
-        return [
-            TermHit(start, end, self._places[number])
-            for number, start, end in hits
-            if not (self._latin_edged[number] and _inside_a_longer_run(folded, start, end))
+    def every(self, texts: Sequence[str]) -> TermHits:
+        """Return all terms in folded texts."""
+        joined = _BETWEEN.join(texts)
+        found = self._automaton.find_matches_as_indexes(joined, overlapping=True)
+        term, start, end = np.array(found, np.int64).reshape(-1, 3).T
+        order = np.lexsort((-end, start))
+        inside = [
+            each
+            for each in np.flatnonzero(self._latin_edged[term]).tolist()
+            if _inside_a_longer_run(joined, int(start[each]), int(end[each]))
         ]
+        order = order[~np.isin(order, inside)] if inside else order
+        term, start, end = term[order], start[order], end[order]
+        begins = np.cumsum([0, *(len(text) + len(_BETWEEN) for text in texts)])
+        text = np.searchsorted(begins, start, side="right") - 1
+        return TermHits(text, start - begins[text], end - begins[text], term)
 
-
-def _longest_first(hit: tuple[int, int, int]) -> tuple[int, int]:
-    return hit[1], -hit[2]
+    def owners(self, term: Numbers) -> tuple[Numbers, Numbers]:
+        """Return the places of many terms, behind the number of the term among those given, in order."""
+        many = self.many[term]
+        which = np.repeat(np.arange(len(term)), many)
+        nth = np.arange(len(which)) - np.repeat(np.cumsum(many) - many, many)
+        return which, self._all_places[self._first[term[which]] + nth]
 
 
 def _inside_a_longer_run(folded: str, start: int, end: int) -> bool:

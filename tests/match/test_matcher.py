@@ -1,6 +1,7 @@
 """The matcher: accepted, a shortlist, or an honest none."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -94,7 +95,7 @@ def test_an_index_term_points_to_its_entry(small: Matcher) -> None:
 
 def test_an_index_term_of_digits_points_to_its_entry() -> None:
     catalog = small_catalog()
-    term = catalog.terms[0].model_copy(update={"term": "12345"})
+    term = replace(catalog.terms[0], term="12345")
     matcher = matcher_of(catalog.model_copy(update={"terms": (*catalog.terms, term)}))
     assert _codes(coded(matcher, "12345"))[:1] == ["D01"]
 

@@ -38,7 +38,7 @@ def _lead(name: str, description: str = "") -> float:
 
 
 def _pulls(name: str, description: str = "") -> list[float]:
-    return [found.pull for found in _scores((name, description)).terms[0]]
+    return [found.pull for found in _scores((name, description)).terms.of(0)]
 
 
 def test_the_head_of_a_title_stands_last() -> None:
@@ -80,8 +80,9 @@ def test_a_term_in_front_pulls_less() -> None:
 def test_a_term_in_the_name_of_the_purchaser_pulls_least() -> None:
     terms = TermFinder({"审计局": [AUDIT], "审计处": [AUDIT]})
     scorer = Scorer(WEIGHTS, terms, NO_CONTEXTS, PARAMETERS)
-    bureau, section = _scores(("某审计局垃圾清运", ""), ("某审计处垃圾清运", ""), scorer=scorer).terms
-    assert bureau[0].pull == pytest.approx(section[0].pull * PARAMETERS.organisation_weight)
+    terms_of = _scores(("某审计局垃圾清运", ""), ("某审计处垃圾清运", ""), scorer=scorer).terms.of
+    [bureau], [section] = terms_of(0), terms_of(1)
+    assert bureau.pull == pytest.approx(section.pull * PARAMETERS.organisation_weight)
 
 
 @pytest.mark.parametrize(("name", "loudness"), [("道路", PARAMETERS.description_weight), ("服务", 1.0)])
@@ -96,8 +97,8 @@ def test_boilerplate_before_a_term_thins_it_out_and_behind_it_does_not() -> None
 
 def test_a_term_made_of_boilerplate_is_found_all_the_same() -> None:
     scorer = Scorer(WEIGHTS, TermFinder({"政府采购": [REFUSE]}), NO_CONTEXTS, PARAMETERS)
-    [[found]] = _scores(("政府采购审计", ""), scorer=scorer).terms
-    assert (found.hit.start, found.hit.end) == (0, 4)
+    [found] = _scores(("政府采购审计", ""), scorer=scorer).terms.of(0)
+    assert (found.start, found.end) == (0, 4)
 
 
 def test_terms_are_added_to_the_score_of_their_entries_alone() -> None:

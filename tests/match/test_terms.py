@@ -11,18 +11,26 @@ FINDER = TermFinder(
 )
 
 
+def _spans(text: str, finder: TermFinder = FINDER) -> list[tuple[int, int]]:
+    hits = finder.find([text])
+    return list(zip(hits.start.tolist(), hits.end.tolist(), strict=True))
+
+
 def _found(text: str, finder: TermFinder = FINDER) -> list[str]:
-    return [text[hit.start : hit.end] for hit in finder.find(text)]
+    return [text[start:end] for start, end in _spans(text, finder)]
+
+
+def _places(text: str) -> list[int]:
+    return FINDER.owners(FINDER.find([text]).term)[1].tolist()
 
 
 def test_a_term_is_found_where_it_stands() -> None:
-    [hit] = FINDER.find("道路清扫")
-    assert (hit.start, hit.end, hit.places) == (2, 4, (3,))
+    assert _spans("道路清扫") == [(2, 4)]
+    assert _places("道路清扫") == [3]
 
 
 def test_the_entries_of_a_term_are_in_the_order_of_the_catalog() -> None:
-    [hit] = FINDER.find("财务审计")
-    assert hit.places == (1, 2)
+    assert _places("财务审计") == [1, 2]
 
 
 def test_a_term_inside_a_longer_one_says_nothing_of_its_own() -> None:
@@ -34,7 +42,13 @@ def test_terms_that_overlap_without_holding_each_other_both_speak() -> None:
 
 
 def test_each_occurrence_is_found() -> None:
-    assert [(hit.start, hit.end) for hit in FINDER.find("审计，审计")] == [(0, 2), (3, 5)]
+    assert _spans("审计，审计") == [(0, 2), (3, 5)]
+
+
+def test_the_terms_of_many_texts_are_those_of_each_and_none_stands_across_two() -> None:
+    hits = FINDER.find(["审计离任", "审计财", "", "务清扫"])
+    assert hits.text.tolist() == [0, 1, 3]
+    assert list(zip(hits.start.tolist(), hits.end.tolist(), strict=True)) == [(0, 2), (0, 2), (1, 3)]
 
 
 @pytest.mark.parametrize("text", ["12345热线", "拨打12345", "热线（12345）"])
@@ -52,16 +66,17 @@ def test_a_longer_term_that_does_not_count_hides_no_shorter_one() -> None:
 
 
 def test_places_are_code_points_beside_emoji() -> None:
-    assert [(hit.start, hit.end) for hit in FINDER.find("👨‍👩‍👧𠀀审计")] == [(6, 8)]
+    assert _spans("👨‍👩‍👧𠀀审计") == [(6, 8)]
 
 
 @pytest.mark.parametrize("text", ["", "😀", "道路", "\n"])
 def test_a_text_without_terms_gives_none(text: str) -> None:
-    assert FINDER.find(text) == []
+    assert _found(text) == []
 
 
 def test_without_terms_none_is_found() -> None:
-    assert TermFinder({}).find("离任审计") == []
+    assert _found("离任审计", TermFinder({})) == []
+    assert TermFinder({}).owners(TermFinder({}).find([]).term)[1].tolist() == []
 
 
 TERMS = st.lists(st.text("道路清扫", min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
@@ -70,9 +85,7 @@ TERMS = st.lists(st.text("道路清扫", min_size=1, max_size=4), min_size=1, ma
 @settings(deadline=None)
 @given(TERMS, st.text("道路清扫，", max_size=20))
 def test_every_term_in_a_text_lies_in_a_found_one_and_none_in_another(terms: list[str], text: str) -> None:
-    spans = [
-        (hit.start, hit.end) for hit in TermFinder({term: [n] for n, term in enumerate(terms)}).find(text)
-    ]
+    spans = _spans(text, TermFinder({term: [n] for n, term in enumerate(terms)}))
     assert all(text[start:end] in terms for start, end in spans)
     assert spans == sorted(spans)
     for term in terms:
