@@ -12,11 +12,11 @@ from procurement_rules.lexis.grams import Numbers
 _DIGITS = 9
 
 
-class WordFrequencies:
+class WordFrequencies(dict[str, int]):
     """Word → how often it is written; 0 for what only begins a word. Safe for several threads.
 
-    Laying out the whole dictionary takes longer than everything else that a first answer needs. jieba asks for words by
-    `in`, `[]` and `get` alone, and every beginning of a word begins with the same character.
+    Laying out the whole dictionary takes longer than everything else that a first answer needs. Every beginning of a
+    word begins with the same character, so the words of a text are there once those of its characters are laid out.
     """
 
     def __init__(self, file: IO[bytes]) -> None:
@@ -31,32 +31,20 @@ class WordFrequencies:
         self._first = first[order]
         self._begin, self._end = begins[order], ends[order]
         self.total = _sum_of_frequencies(points, begins)
-        self._known: dict[str, int] = {}
         self._laid_out: set[str] = set()
 
-    def __contains__(self, word: str) -> bool:
-        return word in self._of(word)
+    def lay_out(self, text: str) -> None:
+        """Hold every word that may begin in `text`."""
+        for character in set(text) - self._laid_out:
+            for place in range(*np.searchsorted(self._first, (ord(character), ord(character) + 1)).tolist()):
+                self._hold(self._text[self._begin[place] : self._end[place]])
+            self._laid_out.add(character)
 
-    def __getitem__(self, word: str) -> int:
-        return self._of(word)[word]
-
-    def get(self, word: str) -> int | None:
-        """Return the frequency of a word, None where it is none."""
-        return self._of(word).get(word)
-
-    def _of(self, word: str) -> dict[str, int]:
-        first = word[0]
-        if first not in self._laid_out:
-            for place in range(*np.searchsorted(self._first, (ord(first), ord(first) + 1)).tolist()):
-                self._lay_out(self._text[self._begin[place] : self._end[place]])
-            self._laid_out.add(first)
-        return self._known
-
-    def _lay_out(self, line: str) -> None:
+    def _hold(self, line: str) -> None:
         word, frequency = line.split(" ")[:2]
-        self._known[word] = int(frequency)
+        self[word] = int(frequency)
         for end in range(1, len(word)):
-            self._known.setdefault(word[:end], 0)
+            self.setdefault(word[:end], 0)
 
 
 def _sum_of_frequencies(points: npt.NDArray[np.uint32], begins: Numbers) -> int:

@@ -48,6 +48,8 @@ def _hidden(module: str) -> Iterator[None]:
 
 def words(folded: str) -> Iterator[tuple[int, int]]:
     """Yield the span of every word, in order; signs and digits separate."""
+    tokeniser = _jieba()
     for run in _RUNS.finditer(folded):
-        for _, start, end in _jieba().tokenize(run.group(), HMM=False):
+        tokeniser.FREQ.lay_out(run.group())
+        for _, start, end in tokeniser.tokenize(run.group(), HMM=False):
             yield run.start() + start, run.start() + end

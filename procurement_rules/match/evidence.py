@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from heapq import nsmallest
 
 import numpy as np
 
-from procurement_rules.lexis import Heard, Numbers, words
+from procurement_rules.lexis import Heard, Numbers, Weights, words
 from procurement_rules.match.contexts import FoundContext
 from procurement_rules.match.query import Query
 from procurement_rules.match.scoring import Fields, Scorer, Scores, said
@@ -20,6 +19,8 @@ _HEARD = ("name", "description")
 _MOST = 6
 # What weighs less than this share of the weightiest piece is noise.
 _LEAST_SHARE = 0.1
+# Of a share that is shown.
+_DIGITS = 3
 
 
 class EvidenceFinder:
@@ -39,23 +40,45 @@ class EvidenceFinder:
         ]
         spans = np.array([(text, start, end) for text, _, start, end in self._words], dtype=np.int64)
         self._spans = spans.reshape(-1, 3).T
-        self._borders = np.searchsorted(self._spans[0], len(_HEARD) * np.arange(len(items) + 1)).tolist()
+        self._owner = self._spans[0] // len(_HEARD)
+        self._borders = np.searchsorted(self._owner, np.arange(len(items) + 1)).tolist()
+        self._shown = [_as_submitted(query, start, end) for _, query, start, end in self._words]
 
     def of(self, place: Numbers) -> list[tuple[TermEvidence, ...]]:
         """Return the evidence of every item for the entry at `place[item]`, name first, in the order of the text."""
         heard = Heard(self._texts, self._scores.bag.grams, self._scorer.pulls(self._scores, place))
-        pulls = heard.spans(*self._spans).tolist()
-        return [_shown(self._pieces(item, entry, heard, pulls)) for item, entry in enumerate(place.tolist())]
+        pulls = heard.spans(*self._spans)
+        found = self._by_words(pulls)
+        said = pulls.tolist()
+        for item, entry in enumerate(place.tolist()):
+            taken = self._taken(item, entry)
+            if taken:
+                found[item] = _pieces_shown(self._pieces(item, taken, heard, said))
+        return list(map(tuple, found))
 
-    def _pieces(self, item: int, entry: int, heard: Heard, pulls: Sequence[float]) -> list[Piece]:
-        taken = self._taken(item, entry)
+    def _by_words(self, pulls: Weights) -> list[list[TermEvidence]]:
+        """Return the words of every item that pull most, in order."""
+        items = len(self._borders) - 1
+        order = np.lexsort((-pulls, self._owner))
+        first = np.array(self._borders[:-1], np.int64)[self._owner]
+        rank = np.arange(len(order)) - first
+        ranked = pulls[order]
+        kept = np.sort(order[(rank < _MOST) & (ranked > 0) & (ranked >= ranked[first] * _LEAST_SHARE)])
+        total = np.bincount(self._owner, pulls, minlength=items)
+        total[total == 0] = 1.0
+        shares = (pulls[kept] / total[self._owner[kept]]).tolist()
+        found: list[list[TermEvidence]] = [[] for _ in range(items)]
+        for word, item, share in zip(kept.tolist(), self._owner[kept].tolist(), shares, strict=True):
+            term, start, end, field = self._shown[word]
+            found[item].append(TermEvidence(term, start, end, round(share, _DIGITS), field))
+        return found
+
+    def _pieces(self, item: int, taken: Sequence[Piece], heard: Heard, pulls: Sequence[float]) -> list[Piece]:
         first, last = self._borders[item], self._borders[item + 1]
         spoken = [
             (pull, query, start, end)
             for pull, (_, query, start, end) in zip(pulls[first:last], self._words[first:last], strict=True)
         ]
-        if not taken:
-            return spoken
         said_too = [
             (pull + self._heard(query, item, start, end, heard), query, start, end)
             for pull, query, start, end in taken
@@ -98,13 +121,13 @@ def _overlaps(piece: Piece, query: Query, start: int, end: int) -> bool:
     return other.field == query.field and start < last and first < end
 
 
-def _shown(pieces: Sequence[Piece]) -> tuple[TermEvidence, ...]:
+def _pieces_shown(pieces: Sequence[Piece]) -> list[TermEvidence]:
     total = sum([piece[0] for piece in pieces]) or 1.0
-    strongest = nsmallest(_MOST, [piece for piece in pieces if piece[0] > 0], key=_weightiest_first)
+    strongest = sorted([piece for piece in pieces if piece[0] > 0], key=_weightiest_first)[:_MOST]
     least = strongest[0][0] * _LEAST_SHARE if strongest else 0.0
     kept = [piece for piece in strongest if piece[0] >= least]
     kept.sort(key=_in_order)
-    return tuple([_evidence(piece, total) for piece in kept])
+    return [_evidence(piece, total) for piece in kept]
 
 
 def _weightiest_first(piece: Piece) -> tuple[float, bool, int]:
@@ -117,5 +140,10 @@ def _in_order(piece: Piece) -> tuple[bool, int]:
 
 def _evidence(piece: Piece, total: float) -> TermEvidence:
     pull, query, start, end = piece
+    term, first, last, field = _as_submitted(query, start, end)
+    return TermEvidence(term, first, last, round(pull / total, _DIGITS), field)
+
+
+def _as_submitted(query: Query, start: int, end: int) -> tuple[str, int, int, str]:
     first, last = query.text.span(start, end)
-    return TermEvidence(query.folded[start:end], first, last, round(pull / total, 3), query.field)
+    return query.folded[start:end], first, last, query.field
