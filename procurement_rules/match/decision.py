@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -24,14 +24,16 @@ _DECIDED_NOTHING = "按先例：{by} {on} 认定目录中没有合适的条目"
 _UNSURE = "有相近的条目，但把握不足，请从备选中选定"
 _SEVERAL = "编码索引把这个词条归到不止一个条目，请从备选中选定"
 _SHOWN = 5
+# Of a score and a confidence that are shown.
+_DIGITS = 4
 
 
 class Standing(NamedTuple):
     """The best places, the first one first, one more than is shown, and how far each is `behind` it, 0 and below.
 
     `inside` is how far the first place is ahead of every kind of what no catalog lists; `known` is the share of the text that is
-    known; `lead` is how far the first place is ahead of the next entry of another name, `group_lead` of the next entry of another
-    group; `against` is why what the text alone would choose is not right, where a context says so and names no sibling.
+    known; `lead` is how far the first place is ahead of the next entry of another name; `sure` is how probably it is right, and
+    `sure_of_group` its group; `against` is why what the text alone would choose is not right, where a context says so and names no sibling.
     """
 
     places: Sequence[int]
@@ -39,7 +41,8 @@ class Standing(NamedTuple):
     inside: float
     known: float
     lead: float
-    group_lead: float
+    sure: float
+    sure_of_group: float
     against: str = ""
 
 
@@ -80,6 +83,24 @@ class Decider:
         self._names = {entry.code: entry.name for entry in catalog.entries}
         self._parameters = parameters
 
+    def standings(
+        self, order: Numbers, best: Weights, outside: Weights, known: Weights, against: Iterable[str]
+    ) -> list[Standing]:
+        """Return how the candidates of items stand, given items × places and their scores, the best first.
+
+        `outside` is items × kinds of what no catalog lists.
+        """
+        inside = best[:, 0] - outside.max(axis=1, initial=-np.inf)
+        lead, group_lead = self.kin.leads(order, best)
+        # The calibrated probability that the right entry is among those that are so far ahead.
+        sure, sure_of_group = (
+            self._parameters.confidence.probability(each, inside, known) for each in (lead, group_lead)
+        )
+        behind = np.round(best - best[:, :1], _DIGITS)
+        columns = (order, behind, inside, known, lead, sure, sure_of_group)
+        rows = zip(*(column.tolist() for column in columns), against, strict=True)
+        return [Standing(*row) for row in rows]
+
     def blank(self) -> Match:
         """Return the coding of what says nothing."""
         return Match(catalog=self._catalog, decision=Decision.NONE, confidence=0.0, reason=_BLANK, blank=True)
@@ -111,7 +132,6 @@ class Decider:
         if not standing.known:
             return self.nothing()
         first = standing.places[0]
-        sure = self._sure(standing, standing.lead)
         decision, reason, group = Decision.SHORTLIST, _UNSURE, None
         if standing.known < self._parameters.least_known:
             decision, reason = Decision.NONE, NOTHING_NEAR
@@ -120,7 +140,7 @@ class Decider:
         elif standing.inside < -self._parameters.outside_lead:
             # Not what kind it resembles: 更像公益性岗位, said of an item that is none, would accuse.
             decision, reason = Decision.NONE, _OUTSIDE
-        elif sure >= self._parameters.accept:
+        elif standing.sure >= self._parameters.accept:
             decision, reason = Decision.ACCEPTED, ""
         else:
             group = self._group(standing, first)
@@ -131,7 +151,7 @@ class Decider:
             decision=decision,
             code=self._leaves[first].code if decision is Decision.ACCEPTED else None,
             group=group,
-            confidence=round(sure, 4),
+            confidence=round(standing.sure, _DIGITS),
             candidates=tuple(candidates),
             reason=f"确定属于“{self._names[group]}”，具体条目请从备选中选定" if group else reason,
         )
@@ -150,12 +170,8 @@ class Decider:
         reason = f"按“{meant}”理解，疑有错别字。{match.reason}"
         return match.model_copy(update={"candidates": candidates, "reason": reason})
 
-    def _sure(self, standing: Standing, lead: float) -> float:
-        """Return the calibrated probability that the right entry is among those that are so far ahead."""
-        return self._parameters.confidence.probability(lead, standing.inside, standing.known)
-
     def _group(self, standing: Standing, first: int) -> str | None:
         """Return the group that is sure where the entry is not."""
         parent = self._leaves[first].parent
-        sure = parent in self._names and self._sure(standing, standing.group_lead) >= self._parameters.accept
+        sure = parent in self._names and standing.sure_of_group >= self._parameters.accept
         return parent if sure else None

@@ -28,13 +28,12 @@ SHORTLIST = 5
 # Items scored together: enough to share the work, few enough to stay small beside 4,000 entries.
 _TOGETHER = 512
 _TIE_BREAK = 1e-11
-# Of a score that is shown.
-_DIGITS = 4
 _UNSHOWN: tuple[tuple[TermEvidence, ...], ...] = ((),) * SHORTLIST
 
 Texts = tuple[FoldedText | None, FoldedText | None]
 # The same with who purchases.
 TextsOfPurchaser = tuple[FoldedText | None, FoldedText | None, FoldedText | None]
+_PURCHASER = 2
 
 
 class Matcher:
@@ -80,7 +79,7 @@ class Matcher:
         return found
 
     def _together(self, items: Sequence[Texts | TextsOfPurchaser], evidence: bool) -> list[Match]:
-        fields = [self._fields(*item) for item in items]
+        fields = self._fields(items)
         matches = [
             self._by_precedent(*item) or self._outright(each)
             for item, each in zip(items, fields, strict=True)
@@ -92,12 +91,14 @@ class Matcher:
             matches[number] = self._reconsidered(match, fields[number])
         return [match or self._decider.blank() for match in matches]
 
-    def _fields(
-        self, name: FoldedText | None, description: FoldedText | None, purchaser: FoldedText | None = None
-    ) -> Fields:
-        named = self._queries.query("name", name)
-        described = self._queries.query("description", description)
-        return named, described, self._queries.purchaser(purchaser, named)
+    def _fields(self, items: Sequence[Texts | TextsOfPurchaser]) -> list[Fields]:
+        names = self._queries.queries("name", [item[0] for item in items])
+        descriptions = self._queries.queries("description", [item[1] for item in items])
+        purchasers = [(*item, None)[_PURCHASER] for item in items]
+        return [
+            (name, description, self._queries.purchaser(purchaser, name))
+            for name, description, purchaser in zip(names, descriptions, purchasers, strict=True)
+        ]
 
     def _reconsidered(self, match: Match, fields: Fields) -> Match:
         """Return the match again where the name is a misspelt term, or a term that points to several entries."""
@@ -145,7 +146,7 @@ class Matcher:
         self, name: FoldedText | None, description: FoldedText | None, purchaser: FoldedText | None = None
     ) -> tuple[FoundContext, ...]:
         """Return the contexts that were weighed in coding an item, for explaining: none where its name is an entry's own."""
-        fields = self._fields(name, description, purchaser)
+        [fields] = self._fields([(name, description, purchaser)])
         by_words = self.leaves and self._said(fields) and not self._outright(fields)
         return self._weighed(fields) if by_words else ()
 
@@ -157,7 +158,7 @@ class Matcher:
 
         Places are those of `leaves`. For calibrating and measuring.
         """
-        fields = [self._fields(*item) for item in items]
+        fields = self._fields(items)
         standings, _, _ = self._standings(fields)
         return [
             standing if self._said(each) else None for standing, each in zip(standings, fields, strict=True)
@@ -174,11 +175,7 @@ class Matcher:
         best = np.take_along_axis(listed, order, axis=1)
         first = (self.leaves[place].code for place in order[:, 0])
         against = map(_against, scores.contexts, first)
-        inside = best[:, 0] - outside.max(axis=1, initial=-np.inf)
-        behind = np.round(best - best[:, :1], _DIGITS)
-        columns = (order, behind, inside, scores.known, *self._decider.kin.leads(order, best))
-        rows = zip(*(column.tolist() for column in columns), against, strict=True)
-        return [Standing(*row) for row in rows], scores, order
+        return self._decider.standings(order, best, outside, scores.known, against), scores, order
 
     def _ranked(self, fields: Sequence[Fields], evidence: bool) -> list[Match]:
         if not self.leaves:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from procurement_rules.model.matching import MatchingParameters
 from procurement_rules.model.text import Fold, FoldedText
 
@@ -16,12 +18,14 @@ _LONGEST_ORGANISATION = 28
 _MOST_ORGANISATIONS = 4
 # What stands around the names of organisations.
 _AROUND = r"(?:关于|的|[（(【\[〔][^）)】\]〕]{1,40}[）)】\]〕])*+"
-_YEAR = "[0-9]{2,4}年度?"
+_YEAR = re.compile("[0-9]{2,4}年度?")
 _NEVER = r"(?!)"
 # Digits may be a hotline or a programme.
 _SIGN = r"[\W_]"
 # Stands for a character that says nothing; neither a letter nor a digit, so it separates.
 _MASK = "\n"
+# Between texts that are masked together; no text folds to it.
+_BETWEEN = "\0"
 
 
 class Query(NamedTuple):
@@ -46,8 +50,8 @@ class QueryMaker:
     """Makes queries of fields; thread-safe."""
 
     def __init__(self, parameters: MatchingParameters, fold: Fold) -> None:
-        phrases = sorted((fold(each).folded for each in parameters.boilerplate), key=len, reverse=True)
-        self._boilerplate = re.compile("|".join([_YEAR, *map(re.escape, phrases)]))
+        phrases = {fold(each).folded for each in parameters.boilerplate} - {""}
+        self._boilerplate = AhoCorasick(sorted(phrases), matchkind=MatchKind.LeftmostLongest)
         vague = sorted({fold(each).folded for each in parameters.vague}, key=len, reverse=True)
         # Possessive: a hostile text of half words must not be tried in every way.
         self._vague = re.compile(rf"(?:{'|'.join([*map(re.escape, vague), _SIGN])})*+")
@@ -57,10 +61,15 @@ class QueryMaker:
 
     def query(self, field: str, text: FoldedText | None) -> Query:
         """Return what a field says, if anything."""
-        if text is None:
-            return _SILENT[field]
-        folded = text.folded[: self._longest]
-        return Query(field, text, folded, self.masked(folded), self._organisation_end(folded))
+        return self.queries(field, [text])[0]
+
+    def queries(self, field: str, texts: Sequence[FoldedText | None]) -> list[Query]:
+        """Return what a field of many items says."""
+        given = [text.folded[: self._longest] if text else "" for text in texts]
+        return [
+            Query(field, text, folded, masked, self._organisation_end(folded)) if text else _SILENT[field]
+            for text, folded, masked in zip(texts, given, self.masked(given), strict=True)
+        ]
 
     def _organisation_end(self, folded: str) -> int:
         """Return where the names of those who purchase or invite end, 0 where a title begins with none."""
@@ -78,16 +87,24 @@ class QueryMaker:
             return Query("purchaser", text, text.folded[: self._longest], "", 0)
         return Query(name.field, name.text, name.folded[: name.organisation_end], "", name.organisation_end)
 
-    def masked(self, folded: str) -> str:
-        """Return the text with its boilerplate blanked out, place for place."""
-        return self._boilerplate.sub(lambda match: _MASK * len(match.group()), folded).rstrip(_MASK)
+    def masked(self, texts: Sequence[str]) -> list[str]:
+        """Return folded texts with their boilerplate blanked out, place for place, and none at their ends."""
+        joined = _YEAR.sub(_blank, _BETWEEN.join(texts))
+        pieces: list[str] = []
+        done = 0
+        for _, start, end in self._boilerplate.find_matches_as_indexes(joined):
+            pieces += joined[done:start], _MASK * (end - start)
+            done = end
+        blanked = "".join([*pieces, joined[done:]])
+        return [text.rstrip(_MASK) for text in blanked.split(_BETWEEN)][: len(texts)]
 
-    def bought(self, folded: str) -> str:
-        """Return a masked title from where the names of those who purchase end.
+    def bought(self, texts: Sequence[str]) -> list[str]:
+        """Return masked titles from where the names of those who purchase end.
 
         Who buys says little of what is bought, and in the titles of hospitals far too much.
         """
-        return self.masked(folded)[self._organisation_end(folded) :]
+        ends = map(self._organisation_end, texts)
+        return [masked[end:] for masked, end in zip(self.masked(texts), ends, strict=True)]
 
     def says_nothing(self, query: Query) -> bool:
         """Tell whether what is left of a field beside boilerplate would fit any service."""
@@ -95,7 +112,7 @@ class QueryMaker:
 
     def core(self, folded: str) -> str:
         """Return the text without boilerplate, for comparing whole names."""
-        return _core(self.masked(folded))
+        return _core(self.masked([folded])[0])
 
 
 def _organisation(endings: Sequence[str]) -> re.Pattern[str]:
@@ -104,6 +121,10 @@ def _organisation(endings: Sequence[str]) -> re.Pattern[str]:
     return re.compile(
         rf"{_AROUND}.{{1,{_LONGEST_ORGANISATION}}}?(?:{ending}){_AROUND}(?=.{{{_SHORTEST_REST}}})"
     )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return _MASK * len(found.group())
 
 
 def _core(masked: str) -> str:

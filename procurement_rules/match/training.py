@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from procurement_rules.match.query import QueryMaker
 from procurement_rules.match.weights import Sample
@@ -30,12 +30,11 @@ def samples(
     number = {entry.code: place for place, entry in enumerate(catalog.leaves)}
     outside = {kind: len(number) + place for place, kind in enumerate(outside_kinds(catalog, precedents))}
 
-    def text(written: str) -> str:
-        return maker.masked(fold(written).folded)
-
-    yield from _own_texts(catalog, number, weights, text)
-    for said, weight in _coded_texts(catalog, precedents, weights):
-        name, description = maker.bought(fold(said.name).folded), text(said.description)
+    yield from _own_texts(catalog, number, weights, maker, fold)
+    coded = list(_coded_texts(catalog, precedents, weights))
+    names = maker.bought([fold(said.name).folded for said, _ in coded])
+    descriptions = maker.masked([fold(said.description).folded for said, _ in coded])
+    for (said, weight), name, description in zip(coded, names, descriptions, strict=True):
         places = [number[code] for code in said.codes if code in number]
         if not said.codes:
             places = [outside[said.outside]]
@@ -45,17 +44,22 @@ def samples(
 
 
 def _own_texts(
-    catalog: Catalog, number: Mapping[str, int], weights: SampleWeights, text: Callable[[str], str]
+    catalog: Catalog, number: Mapping[str, int], weights: SampleWeights, maker: QueryMaker, fold: Fold
 ) -> Iterator[Sample]:
     """Yield the names, descriptions and index terms of the entries."""
-    for place, entry in enumerate(catalog.leaves):
-        yield Sample((text(entry.name),), place, weights.name)
-        if entry.description:
-            yield Sample((text(entry.description),), place, weights.description)
-    for term in catalog.terms:
+
+    def texts(written: Iterable[str]) -> list[str]:
+        return maker.masked([fold(each).folded for each in written])
+
+    for place, name in enumerate(texts(entry.name for entry in catalog.leaves)):
+        yield Sample((name,), place, weights.name)
+    for place, description in enumerate(texts(entry.description for entry in catalog.leaves)):
+        if description:
+            yield Sample((description,), place, weights.description)
+    for term, text in zip(catalog.terms, texts(term.term for term in catalog.terms), strict=True):
         places = [number[code] for code in term.codes if code in number]
         for place in places:
-            yield Sample((text(term.term),), place, weights.term / len(places))
+            yield Sample((text,), place, weights.term / len(places))
 
 
 def _coded_texts(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import math
+import numpy as np
+import numpy.typing as npt
 
 from procurement_rules.model.catalog import Strength
 from procurement_rules.model.rule import Strict
 
 # Beyond this a greater lead says no more.
 _LEAD_CAP = 12.0
+
+Floats = npt.NDArray[np.float64]
 
 
 class SampleWeights(Strict):
@@ -39,10 +42,11 @@ class Curve(Strict):
     lead: float
     known: float
 
-    def probability(self, lead: float, known: float) -> float:
-        """Return the chance."""
-        height = self.bias + self.lead * max(-_LEAD_CAP, min(lead, _LEAD_CAP)) + self.known * known
-        return 1 / (1 + math.exp(-height))
+    def probability(self, lead: Floats, known: Floats) -> Floats:
+        """Return the chances of many items."""
+        height = self.bias + self.lead * np.clip(lead, -_LEAD_CAP, _LEAD_CAP) + self.known * known
+        chances: Floats = 1 / (1 + np.exp(-height))
+        return chances
 
 
 class Confidence(Strict):
@@ -55,8 +59,8 @@ class Confidence(Strict):
     listed: Curve
     right: Curve
 
-    def probability(self, lead: float, inside: float, known: float) -> float:
-        """Return the product of both chances."""
+    def probability(self, lead: Floats, inside: Floats, known: Floats) -> Floats:
+        """Return the product of both chances, of many items."""
         return self.listed.probability(inside, known) * self.right.probability(lead, known)
 
 

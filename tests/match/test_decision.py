@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procurement_rules.match.decision import Decider, Standing
+from procurement_rules.match.decision import Decider
 from procurement_rules.model.verdict import Decision, Match, TermEvidence
 from tests.match.conftest import PARAMETERS, small_catalog
 
@@ -25,17 +25,15 @@ def _decided(
     decider: Decider = DECIDER,
 ) -> Match:
     numbers, scores = zip(*places, strict=True)
-    leads = decider.kin.leads(np.array([numbers]), np.array([scores]))
-    [lead], [group_lead] = (each.tolist() for each in leads)
-    behind = [score - scores[0] for score in scores]
-    inside = scores[0] - max(outside, default=-np.inf)
-    return decider.decided(Standing(numbers, behind, inside, known, lead, group_lead), [()] * 5)
+    rows = (np.array([each], np.float64) for each in (scores, outside))
+    [standing] = decider.standings(np.array([numbers]), *rows, np.array([known]), [""])
+    return decider.decided(standing, [()] * 5)
 
 
 def test_far_ahead_of_all_others_it_is_accepted() -> None:
     match = _decided((AUDIT, 0.0), (BOOKS, -8.0), (TWIN, -9.0))
     assert (match.decision, match.code, match.group, match.reason) == (Decision.ACCEPTED, "D02", None, "")
-    assert match.confidence == round(PARAMETERS.confidence.probability(8.0, 30.0, 1.0), 4)
+    assert match.confidence == round(float(PARAMETERS.confidence.probability(*np.array([8.0, 30.0, 1.0]))), 4)
 
 
 def test_scores_are_told_by_how_far_they_are_behind_the_first() -> None:
