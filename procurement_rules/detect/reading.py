@@ -30,7 +30,9 @@ def find_reading(
         anchors = [each for each in anchors if each.end == head]
     if not anchors:
         return []
-    said = field.signals.union(*[found.signals for found in elsewhere.values()])
+    said = field.signals
+    for found in elsewhere.values():
+        said |= found.signals
     against = [signal for signal in reading.none if signal in said]
     if against and _is_one_part(field, reading.scope):
         return []

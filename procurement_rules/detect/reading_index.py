@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from procurement_rules.detect.occurrences import FieldSignals
 from procurement_rules.model.concept import Certainty, Concept, Reading, Scope
@@ -12,8 +12,7 @@ from procurement_rules.model.concept import Certainty, Concept, Reading, Scope
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedReading:
+class PlacedReading(NamedTuple):
     """A reading of a concept in one field; of one concept clear ones rank first, then in the order of its file."""
 
     rank: int
@@ -29,26 +28,26 @@ class ReadingIndex:
     """All readings of all concepts, by field and anchor."""
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
-        self._by_anchor: dict[tuple[str, str], list[PlacedReading]] = defaultdict(list)
+        self._by_anchor: dict[str, dict[str, list[PlacedReading]]] = defaultdict(lambda: defaultdict(list))
         rank = 0
         for concept in concepts:
             for reading in sorted(concept.readings, key=lambda each: each.certainty is not Certainty.CLEAR):
                 anchor, *partners = reading.all
+                across = reading.scope is Scope.ITEM
                 for field in reading.fields:
-                    placed = PlacedReading(
-                        rank, concept.id, reading, field, frozenset(partners), reading.scope is Scope.ITEM
-                    )
-                    self._by_anchor[field, anchor].append(placed)
+                    placed = PlacedReading(rank, concept.id, reading, field, frozenset(partners), across)
+                    self._by_anchor[field][anchor].append(placed)
                     rank += 1
-        self._anchors: dict[str, set[str]] = defaultdict(set)
-        for field, anchor in self._by_anchor:
-            self._anchors[field].add(anchor)
+        self._anchors = {field: frozenset(anchors) for field, anchors in self._by_anchor.items()}
 
-    def anchored(self, fields: Mapping[str, FieldSignals]) -> Iterator[PlacedReading]:
-        """Yield the readings whose anchor stands in their field."""
-        for name, field in fields.items():
-            for signal in field.signals & self._anchors.get(name, _NOTHING):
-                yield from self._by_anchor[name, signal]
+    def anchored(self, fields: Mapping[str, FieldSignals]) -> list[PlacedReading]:
+        """Return the readings whose anchor stands in their field."""
+        return [
+            placed
+            for name, field in fields.items()
+            for signal in field.signals & self._anchors.get(name, _NOTHING)
+            for placed in self._by_anchor[name][signal]
+        ]
 
     def possible(self, fields: Mapping[str, FieldSignals]) -> list[PlacedReading]:
         """Return those of which all signals stand somewhere in their scope, by rank: all of one concept together."""
