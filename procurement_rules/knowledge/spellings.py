@@ -19,6 +19,7 @@ class _Spelling(BaseModel):
     word: str
     characters: dict[str, str] = {}
     forms: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 class _Spellings(BaseModel):
@@ -30,7 +31,7 @@ class _Spellings(BaseModel):
 def read_spellings(path: Path, root: Path) -> dict[str, tuple[str, ...]]:
     """Return word → the forms that stand for it. Raises KnowledgeError.
 
-    A form belongs to one word, is no word itself and has two characters or more: one alone would change innocent texts.
+    What holds a form and means something else stands for itself. A form belongs to one word, is no word itself and has two characters or more: one alone would change innocent texts.
     """
     document = read_document(path, root)
     given = validated(_Spellings, document).spellings
@@ -47,7 +48,8 @@ def read_spellings(path: Path, root: Path) -> dict[str, tuple[str, ...]]:
             if form in owners:
                 raise document.fault(f"写法“{form}”已经属于“{owners[form]}”", place, remedy="删去一处")
             owners[form] = each.word
-    return {each.word: tuple(_forms(each)) for each in given}
+    innocent = {text: (text,) for each in given for text in each.unless}
+    return {each.word: tuple(_forms(each)) for each in given} | innocent
 
 
 def _check_characters(each: _Spelling, document: Document, place: YamlPath) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from procurement_rules.errors import KnowledgeError
 from procurement_rules.knowledge.spellings import read_spellings
+from procurement_rules.normalise import Speller
 
 
 def read(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
@@ -17,6 +18,11 @@ def read(folder: Path, text: str) -> dict[str, tuple[str, ...]]:
 def test_characters_are_combined_and_the_word_itself_is_no_form(tmp_path: Path) -> None:
     found = read(tmp_path, "  - {word: 垫资, characters: {垫: 塾, 资: 姿咨}, forms: [垫zi]}\n")
     assert found == {"垫资": ("垫姿", "垫咨", "塾资", "塾姿", "塾咨", "垫zi")}
+
+
+def test_what_holds_a_form_and_means_something_else_stands_for_itself(tmp_path: Path) -> None:
+    speller = Speller(read(tmp_path, "  - {word: 家具, forms: [家俱], unless: [家俱乐部]}\n"))
+    assert speller.fold("企业家俱乐部联谊，办公家俱").folded == "企业家俱乐部联谊，办公家具"
 
 
 @pytest.mark.parametrize(

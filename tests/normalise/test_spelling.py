@@ -41,7 +41,7 @@ def test_a_form_is_read_as_the_word_and_shown_as_it_stands(written: str) -> None
 
 def test_characters_keep_their_own_places_where_the_form_is_as_long_as_the_word() -> None:
     text = SPELLER.fold("甲劳 务派谴乙")
-    assert text.starts == (0, 1, 3, 4, 5, 6)
+    assert list(text.starts) == [0, 1, 3, 4, 5, 6]
     assert text.original[slice(*text.span(4, 5))] == "谴"
 
 
@@ -84,7 +84,7 @@ def test_no_form_of_the_corpus_is_a_word(spellings: dict[str, tuple[str, ...]]) 
 
 def test_no_text_of_the_corpus_changes(spellings: dict[str, tuple[str, ...]]) -> None:
     speller = Speller(spellings)
-    changed = [text for text in written() if speller.fold(text) != fold(text)]
+    changed = [text for text in written() if speller.fold(text).folded != fold(text).folded]
     assert changed == []
 
 
