@@ -1,7 +1,5 @@
 """Nobody can be known by what is left, and nothing else is touched."""
 
-from time import perf_counter
-
 import pytest
 
 from procurement_rules.knowledge.person_names import read_person_names
@@ -108,10 +106,10 @@ def test_an_office_before_its_telephone_is_no_person():
 
 
 @pytest.mark.parametrize("repeated", ["张 ", "张三、", "联 系 人", "Zhang ", "联系人 ", "和李"])
-def test_a_long_text_takes_no_longer_than_it_is_long(repeated):
-    started = perf_counter()
-    mask_personal("联系人：" + repeated * 8_000)
-    assert perf_counter() - started < 5
+def test_a_long_text_is_masked_to_its_end(repeated):
+    # A pattern that tried a hostile text in every way would not come back.
+    text = f"联系人：{repeated * 8_000}，电话 13812345678"
+    assert mask_personal(text).endswith("，电话 138****5678")
 
 
 def test_of_the_catalogs_only_persons_are_covered():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from openpyxl import Workbook
@@ -57,12 +57,12 @@ class CheckSheet:
         sheet.heading(words.TOTALS)
         sheet.lines([words.TOTALS_NOTE])
         sheet.header(words.TOTALS_HEADER)
-        for table in self._screening.tables:
-            for row in self._totals(table):
+        for table, in_items in zip(self._screening.tables, self._sums, strict=True):
+            for row in self._totals(table, in_items):
                 fill = look.GROUP_FILLS[Group.VIOLATION] if str(row[-1]).startswith(words.DIFFERS) else None
                 sheet.cells((*row[:-1], self._result(table, row[-1])), fill=fill)
 
-    def _totals(self, table: TableReading) -> Iterator[Sequence[Value]]:
+    def _totals(self, table: TableReading, in_items: Decimal) -> Iterator[Sequence[Value]]:
         place = (one_line(table.file), one_line(table.sheet or words.NOTHING))
         for each in table.totals:
             declared, summed = Money(each.declared), Money(each.summed)
@@ -73,8 +73,7 @@ class CheckSheet:
             result = words.AGREES if each.agrees else self._difference(each, table)
             yield (*row, declared, summed, Money(each.declared - each.summed), result)
         if not table.totals:
-            summed = Money(self._sums[id(table)])
-            yield (*place, *[words.NOTHING] * 3, summed, words.NOTHING, words.NO_TOTAL)
+            yield (*place, *[words.NOTHING] * 3, Money(in_items), words.NOTHING, words.NO_TOTAL)
 
     def _difference(self, total: DeclaredTotal, table: TableReading) -> str:
         items = (verdict.item for verdict in self._screening.verdicts)
@@ -163,23 +162,27 @@ class CheckSheet:
         )
 
 
-def _sums(screening: Screening) -> Mapping[int, Decimal]:
-    """Return the budgets of each table's items together, by the identity of the table."""
-    tables: dict[tuple[str, str | None], list[TableReading]] = defaultdict(list)
-    for table in screening.tables:
-        tables[table.file, table.sheet].append(table)
-    sums: dict[int, Decimal] = defaultdict(Decimal)
+def _sums(screening: Screening) -> Sequence[Decimal]:
+    """Return the budgets of each table's items together, parallel to the tables."""
+    numbers: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for number, table in enumerate(screening.tables):
+        numbers[table.file, table.sheet].append(number)
+    sums = [Decimal(0)] * len(screening.tables)
     for verdict in screening.verdicts:
         source, budget = verdict.item.source, verdict.item.counted_budget
         if source and budget:
-            sums[id(_table_of(source, tables[source.file, source.sheet]))] += budget
+            own = _table_of(source, numbers[source.file, source.sheet], screening.tables)
+            if own is not None:
+                sums[own] += budget
     return sums
 
 
-def _table_of(source: Source, tables: Sequence[TableReading]) -> TableReading | None:
-    """Return the table that an item stands in: of those of its sheet the last that begins above it."""
-    own = [table for table in tables if _holds(table, source)]
-    return max(own, key=_beginning, default=tables[0] if len(tables) == 1 else None)
+def _table_of(source: Source, numbers: Sequence[int], tables: Sequence[TableReading]) -> int | None:
+    """Return the number of the table that an item stands in: of those of its sheet the last that begins above it."""
+    own = [number for number in numbers if _holds(tables[number], source)]
+    return max(
+        own, key=lambda number: _beginning(tables[number]), default=numbers[0] if len(numbers) == 1 else None
+    )
 
 
 def _holds(table: TableReading, source: Source) -> bool:
