@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix, diags
 
 from procurement_rules.lexis import Grams, Numbers, Rows, Weights, cut
 
-# Of all entries; of what more of them hold no zero is left out.
+# The share of the entries from which on a gram's row is kept without gaps.
 _FREQUENT = 0.1
 
 
@@ -64,7 +64,7 @@ class EntryWeights:
         self._base = np.log(smoothing / (total + smoothing * max(len(keys), 1)))
         held.data = np.log1p(held.data / smoothing)
         self._table = held
-        # Grams that many entries hold make up nearly all of the work, which is half as much where none is left out.
+        # Grams that many entries hold are nearly all of the work, and a row without gaps is added in half the time.
         frequent = np.diff(held.indptr) > entries * _FREQUENT
         self._frequent = held[frequent].toarray()
         self._place = np.where(frequent, np.cumsum(frequent) - 1, -1)
