@@ -72,10 +72,12 @@ class Detector:
         possible = self._readings.possible(fields)
         if not possible:
             return []
-        head = self._heads.end(fields["name"].text.folded) if "name" in fields else None
+        name = fields.get("name")
+        head = self._heads.end(name.text.folded) if name else None
+        ending = name.ending_at(head) if name and head else frozenset()
         hits: dict[str, ConceptHit] = {}
         for placed in possible:
-            if placed.concept in hits:
+            if placed.concept in hits or (placed.at_head and placed.anchor not in ending):
                 continue
             at_end = head if placed.field == "name" else None
             shown = find_reading(placed.reading, placed.field, fields, at_end)

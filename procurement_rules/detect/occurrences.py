@@ -48,16 +48,16 @@ class SignalIndex:
     def find(self, text: FoldedText) -> FieldSignals:
         """Return which signals occur in `text`, and where."""
         matches = self._automaton.find_matches_as_indexes(text.folded, overlapping=True)
-        patterns = [each[0] for each in matches]
-        if not self._years.isdisjoint(patterns):
+        if "年" in text.folded:
+            years = self._years
             matches = [
-                each
-                for each in matches
-                if each[0] not in self._years or not _ends_a_date(text.folded, each[1])
+                each for each in matches if each[0] not in years or not _ends_a_date(text.folded, each[1])
             ]
-            patterns = [each[0] for each in matches]
-        signals = _NOTHING.union(*[self._owners[pattern] for pattern in patterns])
-        return FieldSignals(text, signals, matches, self)
+        return FieldSignals(text, matches, self)
+
+    def signals(self, matches: Iterable[Match]) -> frozenset[str]:
+        """Return the signals of what was found."""
+        return _NOTHING.union(*[self._owners[each[0]] for each in matches])
 
     def places(self, signal: str, text: str, matches: Sequence[Match]) -> list[Occurrence]:
         """Return where a signal occurs, in the order of the text, given what was found in it."""
@@ -81,15 +81,17 @@ class FieldSignals:
     Most signals are never asked for, so their places are gathered when they are.
     """
 
-    def __init__(
-        self, text: FoldedText, signals: frozenset[str], matches: Sequence[Match], index: SignalIndex
-    ) -> None:
+    def __init__(self, text: FoldedText, matches: Sequence[Match], index: SignalIndex) -> None:
         self.text = text
-        self.signals = signals
+        self.signals = index.signals(matches)
         self._matches = matches
         self._index = index
         self._places: dict[str, list[Occurrence]] = {}
         self._reaches: dict[str, int] = {}
+
+    def ending_at(self, place: int) -> frozenset[str]:
+        """Return the signals of which a term ends there."""
+        return self._index.signals(each for each in self._matches if each[2] == place)
 
     def places(self, signal: str) -> list[Occurrence]:
         """Return where the signal occurs, in the order of the text."""

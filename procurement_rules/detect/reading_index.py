@@ -19,8 +19,10 @@ class PlacedReading(NamedTuple):
     concept: str
     reading: Reading
     field: str
+    anchor: str
     partners: frozenset[str]
-    # Whether its partners may stand in other fields.
+    # Whether the name must end in its anchor, and whether its partners may stand in other fields.
+    at_head: bool
     across: bool
 
 
@@ -33,9 +35,17 @@ class ReadingIndex:
         for concept in concepts:
             for reading in sorted(concept.readings, key=lambda each: each.certainty is not Certainty.CLEAR):
                 anchor, *partners = reading.all
-                across = reading.scope is Scope.ITEM
                 for field in reading.fields:
-                    placed = PlacedReading(rank, concept.id, reading, field, frozenset(partners), across)
+                    placed = PlacedReading(
+                        rank=rank,
+                        concept=concept.id,
+                        reading=reading,
+                        field=field,
+                        anchor=anchor,
+                        partners=frozenset(partners),
+                        at_head=reading.at_head,
+                        across=reading.scope is Scope.ITEM,
+                    )
                     self._by_anchor[field][anchor].append(placed)
                     rank += 1
         self._anchors = {field: frozenset(anchors) for field, anchors in self._by_anchor.items()}
