@@ -8,8 +8,10 @@ from pathlib import Path
 import click
 
 from procurement_rules.cli.catalog_crosswalk import crosswalk
-from procurement_rules.cli.catalog_like import take_over
+from procurement_rules.cli.catalog_like import indexed_catalog, take_over, without_index
 from procurement_rules.cli.catalog_lint import lint
+from procurement_rules.cli.catalog_notes import left_out, note_lines
+from procurement_rules.cli.catalog_write import write_catalog
 from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking import say
 from procurement_rules.errors import InputError, Place
@@ -60,21 +62,27 @@ def import_catalog(
     """从 .txt（公文原文）、.csv 或 .xlsx 导入目录，之后可用 screen --catalog 文件夹。
 
     加 --like 时写出对照表 crosswalk.csv；改过其中的 like_code 或 use 后，删去 index.csv、examples.csv 再导入一次即按它重新生成。
+
+    已有的文件都不改动。退出码：0 全部读入，1 有的行没有读入，2 输入或用法有误。
     """
     imported = catalog_entries(_grids(file))
     if not imported.entries:
         raise InputError("没有读到任何目录条目", where=Place(str(file)), expected="含编码和名称的目录表")
     header = _header(imported, output.name, title or file.stem, instrument, issued_on.date())
-    output.mkdir(parents=True, exist_ok=True)
-    (output / "entries.csv").write_text(write_entries(imported.entries), encoding="utf-8", newline="\n")
-    (output / "catalog.yaml").write_text(_header_text(header), encoding="utf-8", newline="\n")
-    for note in imported.notes:
-        say(f"{note.table or file}:{note.row} {note.code} {note.message}", err=True)
+    known = indexed_catalog(like) if like else None
+    write_catalog(
+        output, {"entries.csv": write_entries(imported.entries), "catalog.yaml": _header_text(header)}
+    )
+    for line in note_lines(imported, file):
+        say(line, err=True)
     levels = "、".join(f"{level} 级 {count} 条" for level, count in _counts(imported).items())
     say(f"已导入 {len(imported.entries)} 条（{levels}），{len(imported.notes)} 处附注，写入 {output}")
-    for line in take_over(output, like) if like else ():
+    for line in take_over(output, known) if known else without_index(output):
         say(line)
-    return 0
+    lost = left_out(imported)
+    if lost:
+        say(f"{lost} 行没有读入：请按附注改正原表，再用 --output 换一个文件夹重新导入")
+    return int(bool(lost))
 
 
 def _grids(file: Path) -> list[Grid]:

@@ -7,17 +7,41 @@ from pathlib import Path
 
 from procurement_rules.coding import carried_over, crosswalk, read_crosswalk, write_crosswalk
 from procurement_rules.coding.crosswalk_file import write_examples, write_index
+from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
+from procurement_rules.model.catalog import Catalog
 from procurement_rules.normalise import fold
 
 
-def take_over(folder: Path, like: str) -> Iterator[str]:
+def indexed_catalog(like: str) -> Catalog:
+    """Return the known catalog of that id or folder. Raises UsageError where there is none or it has no index."""
+    knowledge = Knowledge(knowledge_root())
+    known = knowledge.catalog(like)
+    if not known.terms and not known.examples:
+        raise UsageError(
+            f"--like 的目录 {known.header.id} 没有编码索引（index.csv、examples.csv），没有词条可取",
+            expected=f"有索引的目录，如 {'、'.join(knowledge.catalog_ids)}",
+            remedy="换一个目录，或去掉 --like",
+        )
+    return known
+
+
+def without_index(folder: Path) -> Iterator[str]:
+    """Yield what the user of the catalog in `folder` must know where it has no index."""
+    if not any((folder / name).exists() for name in ("index.csv", "examples.csv")):
+        yield (
+            "这个目录还没有编码索引，与条目名称不同的事项多半只列出备选条目；"
+            "请用 --like 与有索引的目录对照，或在目录的文件夹里编写 index.csv"
+        )
+
+
+def take_over(folder: Path, known: Catalog) -> Iterator[str]:
     """Write crosswalk.csv, index.csv and examples.csv of the catalog in `folder`; yield what to tell the user.
 
     What is there already was perhaps edited and stays: an edited crosswalk is followed, an index is not written over.
     """
     knowledge = Knowledge(knowledge_root())
-    known, new = knowledge.catalog(like), knowledge.catalog(str(folder))
+    new = knowledge.catalog(str(folder))
     path = folder / "crosswalk.csv"
     if path.exists():
         equivalents = read_crosswalk(path, new, known)

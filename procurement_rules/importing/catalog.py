@@ -41,7 +41,7 @@ def _read_table(rows: Sequence[TableRow], names: dict[str, str]) -> tuple[list[L
     notes: list[ImportNote] = []
     for row in rows:
         if row.columns is None:
-            notes.append(row.note("", f"在目录表之外却有目录代码，未读入：{row.quote()}"))
+            notes.append(row.left_out("", "在目录表之外却有目录代码"))
         elif not row.is_header:
             line, remarks = read_line(row, row.columns, names, top)
             notes += remarks

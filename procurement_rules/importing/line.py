@@ -33,17 +33,19 @@ def read_line(
 
     `names` are the names of the codes read before, `top` is the number that the table gives its first level.
     """
-    code = fold_code(columns.text(row.cells, Role.CODE))
+    printed = columns.text(row.cells, Role.CODE)
+    code = fold_code(printed)
     written = columns.text(row.cells, Role.LEVEL)
     level = _level(code, written, top)
     if level is None:
-        fault = f"代码“{code}”的形状不认识" if code else "没有代码"
-        return None, [row.note(code, f"{fault}，未读入：{row.quote()}")]
+        fault = f"代码“{printed}”的形状不认识" if code else "没有代码"
+        # As it is printed: a small l was a 1 more often than a capital L.
+        return None, [row.left_out(printed, fault)]
     name, rest = name_and_rest(
         columns.name_levels(), columns.texts(row.cells, Role.NAME), level, _groups(code, names)
     )
     if not name:
-        return None, [row.note(code, f"没有名称，未读入：{row.quote()}")]
+        return None, [row.left_out(code, "没有名称")]
     line = Line(
         row=row,
         code=code,

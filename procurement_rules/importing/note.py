@@ -9,12 +9,16 @@ from procurement_rules.model.catalog import Entry
 
 @dataclass(frozen=True, slots=True)
 class ImportNote:
-    """Something the reviewer of an import has to look at; `code` is empty where the row has none."""
+    """Something the reviewer of an import has to look at; `code` is empty where the row has none.
+
+    `left_out` tells a row that is no entry from one that is an entry with something to look at.
+    """
 
     row: int
     code: str
     message: str
     table: str = ""
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

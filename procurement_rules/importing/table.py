@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from procurement_rules.errors import InputError, Place
 from procurement_rules.importing.cell import cell_text
@@ -30,6 +30,10 @@ class TableRow:
     def note(self, code: str, message: str) -> ImportNote:
         """Return a note on this row."""
         return ImportNote(row=self.number, code=code, message=message, table=self.table)
+
+    def left_out(self, code: str, reason: str) -> ImportNote:
+        """Return a note that this row is not read as an entry, and why."""
+        return replace(self.note(code, f"{reason}，未读入：{self.quote()}"), left_out=True)
 
     def quote(self) -> str:
         """Return the row's words, cut to what fits into a message."""

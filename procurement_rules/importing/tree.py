@@ -18,7 +18,7 @@ def first_of_each_code(lines: Iterable[Line]) -> tuple[list[Line], list[ImportNo
         earlier = first.setdefault(line.code, line)
         if earlier is not line:
             before = f"{earlier.row.table} 第 {earlier.row.number} 行“{earlier.name}”"
-            notes.append(line.row.note(line.code, f"代码重复，以{before}为准，未读入：{line.row.quote()}"))
+            notes.append(line.row.left_out(line.code, f"代码重复，以{before}为准"))
     return list(first.values()), notes
 
 
@@ -35,7 +35,7 @@ def grow(lines: Sequence[Line]) -> tuple[list[Entry], list[ImportNote]]:
         parent = _parent(line, levels)
         fault = _contradiction(line, parent, levels)
         if fault:
-            notes.append(line.row.note(line.code, f"{fault}，未读入：{line.row.quote()}"))
+            notes.append(line.row.left_out(line.code, fault))
             continue
         parents[line.code] = parent if line.level > 1 else ""
         doubt = _doubt(line, parent, parents, levels)
