@@ -17,13 +17,18 @@ def indexed_catalog(like: str) -> Catalog:
     """Return the known catalog of that id or folder. Raises UsageError where there is none or it has no index."""
     knowledge = Knowledge(knowledge_root())
     known = knowledge.catalog(like)
-    if not known.terms and not known.examples:
+    if not _has_index(known):
         raise UsageError(
             f"--like 的目录 {known.header.id} 没有编码索引（index.csv、examples.csv），没有词条可取",
-            expected=f"有索引的目录，如 {'、'.join(knowledge.catalog_ids)}",
+            expected="、".join(each for each in knowledge.catalog_ids if _has_index(knowledge.catalog(each))),
             remedy="换一个目录，或去掉 --like",
         )
     return known
+
+
+def _has_index(catalog: Catalog) -> bool:
+    # What belongs to no catalog comes with every one of them, and points nowhere.
+    return any(each.codes for each in (*catalog.terms, *catalog.examples))
 
 
 def without_index(folder: Path) -> Iterator[str]:

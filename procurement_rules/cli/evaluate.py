@@ -14,6 +14,7 @@ from procurement_rules.cli.speaking_console import SpeakingConsole
 from procurement_rules.errors import InputError, UsageError
 from procurement_rules.measure import (
     ORIGIN,
+    Known,
     LabelledRow,
     Measured,
     Series,
@@ -25,6 +26,7 @@ from procurement_rules.measure import (
     slices,
 )
 from procurement_rules.model.verdict import Verdict
+from procurement_rules.read import read_grids
 from procurement_rules.read.records import read_records
 from procurement_rules.report.printable import one_line
 from procurement_rules.screen import Screener
@@ -34,6 +36,7 @@ _DEFAULT_DAY = date(2024, 1, 1)
 _WIDTH = 118
 _WHOLE = "全部"
 _PICTURE = ".svg"
+_NO_BUDGET = "no_budget"
 
 
 @click.command()
@@ -81,7 +84,7 @@ def evaluate(
     if drawn is not None and drawn.suffix.lower() != _PICTURE:
         raise UsageError(f"图写不成 {drawn.name}", expected="扩展名是 .svg 的文件名", remedy="改 --picture")
     screener = Screener.for_jurisdiction(jurisdiction, as_of=_DEFAULT_DAY, catalog=catalog)
-    what, rows = _read(labelled, coding, screener.catalog.header.id, split)
+    what, rows = _read(labelled, coding, Known(screener.catalog, _findable(screener)), split)
     console = SpeakingConsole(width=_WIDTH)
     if what is Measured.CODING:
         _show_coding(rows, screener, console, drawn, most)
@@ -93,34 +96,35 @@ def evaluate(
 
 
 def _read(
-    files: Sequence[Path], coding: bool | None, catalog: str, split: str | None
+    files: Sequence[Path], coding: bool | None, known: Known, split: str | None
 ) -> tuple[Measured, list[LabelledRow]]:
     """Return what the tables measure, and their rows together."""
+    # Tables without a row are refused below, whatever they would have measured.
     asked = None if coding is None else Measured.CODING if coding else Measured.PROHIBITIONS
-    tables = [(path, records) for path in files if (records := list(read_records(path)))]
-    kinds = {asked or measured(list(records[0]), path.name) for path, records in tables}
+    tables = {path: _records(path) for path in files}
+    kinds = {
+        asked or measured(list(next(iter(records.values()))), path.name)
+        for path, records in tables.items()
+        if records
+    } or {Measured.CODING}
     if len(kinds) > 1:
         raise InputError("几个表的标注不是同一种", remedy="分开评，或者写明 --coding 或 --prohibitions")
+    what = kinds.pop()
     rows = [
         row
-        for what in kinds
-        for path, records in tables
+        for path, records in tables.items()
         for row in labelled_rows(
-            records,
-            what,
-            catalog,
-            file=path.name,
-            split=split,
-            origin=path.stem if len(files) > 1 else "",
+            records, what, known, file=path.name, split=split, origin=path.stem if len(files) > 1 else ""
         )
     ]
-    if not rows:
-        raise InputError(
-            "没有可以评测的行",
-            expected="含 gold、codes、label 或 categories 列的表",
-            remedy="检查文件、--jurisdiction 和 --split",
-        )
-    return kinds.pop(), rows
+    return what, rows
+
+
+def _records(path: Path) -> dict[int, dict[str, str]]:
+    """Return the rows of a table by the numbers under which a person finds them."""
+    grid = next(read_grids(path), None)
+    numbers = [number for number, _ in grid.rows[1:]] if grid else []
+    return dict(zip(numbers, read_records(path), strict=True))
 
 
 def _show_coding(
@@ -171,6 +175,13 @@ def _show_prohibitions(
         console.print(line)
 
 
+def _findable(screener: Screener) -> list[str]:
+    """Return the categories that a text can be found to be of."""
+    return [
+        each.id for each in screener.knowledge.categories if each.group == "content" or each.id == _NO_BUDGET
+    ]
+
+
 def _found(rows: Sequence[LabelledRow], screener: Screener) -> Iterator[frozenset[str]]:
     """Yield the content categories found in each row, and no_budget where the text itself says so."""
     content = {each.id for each in screener.knowledge.categories if each.group == "content"}
@@ -181,5 +192,5 @@ def _found(rows: Sequence[LabelledRow], screener: Screener) -> Iterator[frozense
             each.category
             for each in findings
             if each.category in content
-            or (each.category == "no_budget" and (each.concepts or not each.missing))
+            or (each.category == _NO_BUDGET and (each.concepts or not each.missing))
         )

@@ -10,12 +10,13 @@ import click
 from procurement_rules.cli.catalog_choice import catalog_options, chosen_catalog
 from procurement_rules.cli.given_path import PATH
 from procurement_rules.cli.speaking import say
-from procurement_rules.coding import Ruling, place_of, read_decisions, rulings
+from procurement_rules.coding import Ruling, Standing, place_of, read_decisions, rulings
 from procurement_rules.coding.words import FITS_NOTHING
 from procurement_rules.errors import UsageError
 from procurement_rules.knowledge import Knowledge, knowledge_root
-from procurement_rules.knowledge.precedents import append_precedents
+from procurement_rules.knowledge.precedents import append_precedents, read_precedents
 from procurement_rules.model.catalog import Catalog
+from procurement_rules.model.precedent import Precedent
 from procurement_rules.normalise import fold
 from procurement_rules.report.printable import one_line
 
@@ -59,11 +60,13 @@ def import_decisions(
     reviewed = read_decisions(file, knowledge.dictionary, fold)
     found = list(rulings(reviewed.decisions, chosen, by, on.date(), fold))
     taken = [ruling.precedent for ruling in found if ruling.precedent]
+    before = _kept(precedents, chosen)
     added = append_precedents(precedents, taken)
+    standing = Standing(before, [*before, *added], taken, fold)
     refused = [ruling for ruling in found if not ruling.precedent and not ruling.is_silent]
     for ruling in found:
         if not ruling.is_silent:
-            say(_told(ruling, chosen))
+            say(_told(ruling, chosen) + one_line(standing.told(ruling)))
     for row in reviewed.unread:
         say(f"{one_line(place_of(row.source))}：没有收，{one_line(row.reason)}")
     silent = len(found) - len(taken) - len(refused)
@@ -73,6 +76,12 @@ def import_decisions(
         f"没有收 {not_taken} 行，没有复核意见 {silent} 行；先例在 {precedents}"
     )
     return int(bool(not_taken))
+
+
+def _kept(path: Path, catalog: Catalog) -> list[Precedent]:
+    """Return what the file held on this catalog; codes that the catalog has given up are history as well."""
+    kept = read_precedents(path) if path.exists() else ()
+    return [each for each in kept if each.catalog == catalog.header.id]
 
 
 def _told(ruling: Ruling, catalog: Catalog) -> str:

@@ -34,6 +34,9 @@ from procurement_rules.version import __version__
 EXIT_USAGE = 2
 # Enough of a wrong value to see which one is meant.
 _LONGEST_VALUE = 40
+_EXTRA_WORDS = re.compile(r"unexpected extra arguments? \((.*)\)", re.DOTALL)
+# Where click quotes the value, it begins with it; a number out of range stands there as it is.
+_WRONG_VALUE = re.compile(r"'(.*?)' |(\S+) is not in the range", re.DOTALL)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -136,10 +139,16 @@ def _in_chinese(error: click.UsageError) -> str:
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面缺少值{helping}"
         case _:
-            # click quotes the word that it did not understand inside an English sentence.
-            words = "、".join(re.findall(r"'([^']*)'", error.message))
-            commands = "、".join(_commands(error.ctx))
-            return f"命令写得不对：{words}；可用的命令：{commands or '见帮助'}{helping}"
+            return _not_understood(error, helping)
+
+
+def _not_understood(error: click.UsageError, helping: str) -> str:
+    if extra := _EXTRA_WORDS.search(error.message):
+        return f"多写了 {extra[1]}；名称或说明里有空格的，请用引号括起来{helping}"
+    # click quotes the word that it did not understand inside an English sentence.
+    words = "、".join(re.findall(r"'([^']*)'", error.message))
+    commands = "、".join(_commands(error.ctx))
+    return f"命令写得不对：{words}；可用的命令：{commands or '见帮助'}{helping}"
 
 
 def _commands(context: click.Context | None) -> list[str]:
@@ -148,11 +157,10 @@ def _commands(context: click.Context | None) -> list[str]:
 
 
 def _wrong_value(error: click.BadParameter) -> str:
-    # Where click quotes the value, it begins with it.
-    given = re.match("'(.*?)' ", error.message, re.DOTALL)
+    given = _WRONG_VALUE.match(error.message)
     if given is None:
         return f"{_parameter(error.param)} 的值不对"
-    return f"{_parameter(error.param)} 的值“{given[1][:_LONGEST_VALUE]}”不对"
+    return f"{_parameter(error.param)} 的值“{(given[1] or given[2])[:_LONGEST_VALUE]}”不对"
 
 
 def _expected(parameter: click.Parameter | None) -> str:
@@ -161,6 +169,8 @@ def _expected(parameter: click.Parameter | None) -> str:
         return "历书上有的日期，写作年-月-日，如 2020-11-05"
     if isinstance(kind, click.Choice):
         return "、".join(kind.choices)
+    if isinstance(kind, click.IntRange):
+        return f"不小于 {kind.min} 的整数"
     return "见帮助"
 
 

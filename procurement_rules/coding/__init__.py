@@ -6,6 +6,7 @@ from procurement_rules.coding.decisions import Decision, Reviewed, place_of, rea
 from procurement_rules.coding.fault import Fault
 from procurement_rules.coding.lint import faults
 from procurement_rules.coding.ruling import Ruling, rulings
+from procurement_rules.coding.ruling_standing import Standing
 from procurement_rules.coding.suggestion import Suggestion, suggestions, write_suggestions
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Fault",
     "Reviewed",
     "Ruling",
+    "Standing",
     "Suggestion",
     "carried_over",
     "crosswalk",

@@ -12,6 +12,7 @@ from procurement_rules.model.item import ServiceItem
 from procurement_rules.model.source import Cell, Grid, RejectedRow, Source
 from procurement_rules.model.text import Fold
 from procurement_rules.read import read_grids, read_items
+from procurement_rules.read.cells.cell_text import Formula
 
 _TITLES = {
     "suggested": words.SUGGESTED,
@@ -74,15 +75,23 @@ def read_decisions(path: Path, dictionary: DataDictionary, fold: Fold) -> Review
             expected=f"列名为“{words.OPINION[0]}”或“{words.DECIDED[0]}”的列",
             remedy="用 screen --annotated 写出的工作簿填写复核意见，或在表中加上这样的列",
         )
-    decisions = tuple(
-        Decision(item, **cells)
-        for item in read.items
-        if (cells := written.get(_place(item.source))) is not None
-    )
-    unread = tuple(
-        row for row in read.rejected if any(map(written.get(_place(row.source), {}).get, _DECIDING))
-    )
-    return Reviewed(decisions, unread)
+    unread = [row for row in read.rejected if _is_decided(written.get(_place(row.source), {}))]
+    decisions = []
+    for item in read.items:
+        cells = written.get(_place(item.source))
+        if cells is None:
+            continue
+        formula = next((name for name, cell in cells.items() if isinstance(cell, Formula)), None)
+        if formula and item.source and _is_decided(cells):
+            reason = words.UNSAVED_FORMULA.format(column=_TITLES[formula][0])
+            unread.append(RejectedRow(source=item.source, reason=reason))
+        else:
+            decisions.append(Decision(item, **cells))
+    return Reviewed(tuple(decisions), tuple(unread))
+
+
+def _is_decided(cells: dict[str, str]) -> bool:
+    return any(map(cells.get, _DECIDING))
 
 
 def _place(source: Source | None) -> RowKey:
@@ -112,4 +121,6 @@ def _columns(cells: tuple[Cell, ...], fold: Fold) -> dict[str, int]:
 
 def _text(cells: tuple[Cell, ...], index: int) -> str:
     cell = cells[index] if index < len(cells) else None
+    if isinstance(cell, Formula):
+        return cell
     return "" if cell is None else str(cell).strip()

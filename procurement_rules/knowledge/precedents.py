@@ -27,8 +27,10 @@ _REQUIRED = ("catalog", "code", "decided_by")
 def read_precedents(path: Path, catalog: Catalog | None = None) -> tuple[Precedent, ...]:
     """Return the precedents of a file as they stand there, with `catalog` only those on it.
 
-    Raises KnowledgeError with the place of a fault, also where the catalog has no such entry to code to.
+    Raises KnowledgeError with the place of a fault, where there is no such file, and also where the catalog has no such entry to code to.
     """
+    if not path.exists():
+        raise KnowledgeError("先例文件不存在", where=Place(path.name), remedy="检查路径和文件名")
     known = None if catalog is None else {entry.code for entry in catalog.leaves}
     found = []
     for where, row in kept_rows(path, PRECEDENT_COLUMNS):
@@ -52,13 +54,14 @@ def append_precedents(path: Path, decided: Iterable[Precedent]) -> tuple[Precede
     The same decision out of another file is the same. A missing file is begun. Raises KnowledgeError where the file has a fault.
     """
     seen = {_without_source(each) for each in read_precedents(path)} if path.exists() else set()
-    added = []
-    for row in map(_cells, decided):
+    added: list[Precedent] = []
+    # From below: of several on one text the lowest holds, also where an upper one says the same.
+    for row in reversed([_cells(each) for each in decided]):
         # As it will be read back: blanks are joined in writing.
         precedent = _precedent(row, Place(path.name))
         if _without_source(precedent) not in seen:
             seen.add(_without_source(precedent))
-            added.append(precedent)
+            added.insert(0, precedent)
     if added:
         add_rows(path, PRECEDENT_COLUMNS, [list(_cells(each).values()) for each in added])
     return tuple(added)

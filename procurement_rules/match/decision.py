@@ -81,6 +81,8 @@ class Decider:
         self._shown = [(entry.code, entry.name) for entry in catalog.leaves]
         self.kin = Kin(catalog.leaves)
         self._names = {entry.code: entry.name for entry in catalog.entries}
+        # A catalog that is only known by its names is far behind what is known to lie outside of catalogs.
+        self._knows_its_own = any(example.codes for example in catalog.examples)
         self._parameters = parameters
 
     def standings(
@@ -137,7 +139,7 @@ class Decider:
             decision, reason = Decision.NONE, NOTHING_NEAR
         elif standing.against:
             decision, reason = Decision.NONE, standing.against
-        elif standing.inside < -self._parameters.outside_lead:
+        elif standing.inside < -self._parameters.outside_lead and self._knows_its_own:
             # Not what kind it resembles: 更像公益性岗位, said of an item that is none, would accuse.
             decision, reason = Decision.NONE, _OUTSIDE
         elif standing.sure >= self._parameters.accept:
@@ -153,7 +155,7 @@ class Decider:
             group=group,
             confidence=round(standing.sure, _DIGITS),
             candidates=tuple(candidates),
-            reason=f"确定属于“{self._names[group]}”，具体条目请从备选中选定" if group else reason,
+            reason=self._of_group(group) if group else reason,
         )
 
     @staticmethod
@@ -161,6 +163,19 @@ class Decider:
         """Return the coding of a term that the index gives to several entries: the choice is the reader's."""
         update = {"decision": Decision.SHORTLIST, "code": None, "reason": _SEVERAL}
         return match.model_copy(update=update)
+
+    def sure_of_group(self, match: Match, group: str) -> Match:
+        """Return the coding of a group's own name: which of its entries is the reader's choice."""
+        update = {
+            "decision": Decision.SHORTLIST,
+            "code": None,
+            "group": group,
+            "reason": self._of_group(group),
+        }
+        return match.model_copy(update=update)
+
+    def _of_group(self, group: str) -> str:
+        return f"确定属于“{self._names[group]}”，具体条目请从备选中选定"
 
     @staticmethod
     def misspelt(match: Match, meant: str, written: str) -> Match:

@@ -59,6 +59,9 @@ class Matcher:
         self._scorer = Scorer(weights, terms, self._contexts, parameters)
         self._decider = Decider(catalog, parameters)
         self._exact = self._exact_names(fold)
+        leaves = frozenset(self.leaves)
+        groups = (entry for entry in catalog.entries if entry not in leaves)
+        self._groups = {self._queries.core(fold(entry.name).folded): entry.code for entry in groups}
         self._speller = Speller(terms.terms, parameters.typo_similarity)
         self._shared = terms.pointing_apart([entry.name for entry in self.leaves])
 
@@ -104,6 +107,8 @@ class Matcher:
         """Return the match again where the name is a misspelt term, or a term that points to several entries."""
         core = fields[0].core
         if match.decision is Decision.ACCEPTED:
+            if core in self._groups:
+                return self._decider.sure_of_group(match, self._groups[core])
             apart = core in self._shared and not self._told_apart(match, fields)
             return self._decider.open(match) if apart else match
         meant = self._speller.meant(core) if match.reason == NOTHING_NEAR else None

@@ -19,8 +19,8 @@ class Speller:
         self._similarity = similarity
 
     def meant(self, core: str) -> str | None:
-        """Return the term that is meant, or None."""
-        if not _SHORTEST <= len(core) <= _LONGEST:
+        """Return the term that is meant, or None; a number is never a misspelt one."""
+        if not _SHORTEST <= len(core) <= _LONGEST or core.isdigit():
             return None
         near = process.extractOne(core, self._terms, scorer=fuzz.ratio, score_cutoff=self._similarity)
         return near[0] if near else None

@@ -3,6 +3,7 @@
 from procurement_rules.measure.coding import CodingScore, coding_score
 from procurement_rules.measure.confusions import Confusion, confusions
 from procurement_rules.measure.interval import Share
+from procurement_rules.measure.known import Known
 from procurement_rules.measure.labelled import LabelledRow, Measured, labelled_rows, measured
 from procurement_rules.measure.mean import Mean, mean
 from procurement_rules.measure.picture import Series, picture
@@ -31,6 +32,7 @@ __all__ = [
     "CodingScore",
     "Confusion",
     "CoveragePoint",
+    "Known",
     "LabelledRow",
     "Mean",
     "Measured",

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from procurement_rules.errors import InputError, Place
+from procurement_rules.measure.known import Known, LabelCell
 from procurement_rules.model.item import ServiceItem
 
-NOTHING_FITS = "NONE"
 # What rows are measured apart by, where a table says it; `origin` tells real titles from authored ones.
 SLICES = ("origin", "style", "split")
 _CODES = ("gold", "codes", "jiaozuo_gold")
 _PROHIBITIONS = ("label", "categories")
+_SHOWN = 40
+_MOST_VALUES = 10
 _ITEM_FIELDS = ("name", "description", "purchaser", "funding_source")
 # The labels of an official quiz: may be bought, prohibited, content fine but the purchaser not eligible.
 _QUIZ = {"OK": False, "NO": True, "BODY": False}
@@ -59,50 +61,68 @@ def measured(columns: Sequence[str], file: str) -> Measured:
 
 
 def labelled_rows(
-    rows: Sequence[Mapping[str, str]],
+    rows: Mapping[int, Mapping[str, str]],
     what: Measured,
-    catalog: str,
+    known: Known,
     *,
     file: str,
     split: str | None = None,
     origin: str = "",
 ) -> list[LabelledRow]:
-    """Return the rows labelled for `catalog` or for no particular one, with `split` those of that split.
+    """Return the rows, given by their numbers, that are labelled for the known catalog or for no particular one.
 
-    `origin` is that of rows which do not say their own. Raises InputError where a row has no label or says nothing.
+    With `split` they are those of that split. `origin` is that of rows which do not say their own. Raises InputError where
+    a row says nothing, has no label, or one that is not known, and where no row is left.
     """
-    chosen = (
-        row for row in rows if split in (None, row.get("split")) and row.get("catalog", catalog) == catalog
-    )
-    return [_labelled(row, what, file, origin) for row in chosen]
+    if not rows:
+        raise InputError("表里只有表头，没有可以评测的行", where=Place(file), remedy="一行写一项，补上标注")
+    own = {number: row for number, row in rows.items() if row.get("catalog", known.catalog) == known.catalog}
+    if not own:
+        raise InputError(
+            f"没有可以评测的行：要评的目录是 {known.catalog}，catalog 列里只有 {_values(rows, 'catalog')}",
+            where=Place(file),
+            remedy="用 --jurisdiction 或 --catalog 改评标注所用的目录",
+        )
+    chosen = {number: row for number, row in own.items() if split in (None, row.get("split"))}
+    if not chosen:
+        raise InputError(
+            f"没有可以评测的行：没有一行的 split 列是“{split}”",
+            where=Place(file),
+            expected=_values(own, "split") or "表里有 split 列",
+            remedy="改正或去掉 --split",
+        )
+    return [_labelled(row, what, known, file, number, origin) for number, row in chosen.items()]
 
 
-def _labelled(row: Mapping[str, str], what: Measured, file: str, origin: str) -> LabelledRow:
+def _values(rows: Mapping[int, Mapping[str, str]], column: str) -> str:
+    values = dict.fromkeys(row.get(column, "") for row in rows.values())
+    return "、".join(value[:_SHOWN] for value in list(values)[:_MOST_VALUES] if value)
+
+
+def _labelled(
+    row: Mapping[str, str], what: Measured, known: Known, file: str, number: int, origin: str
+) -> LabelledRow:
     given = {name: row[name] for name in _ITEM_FIELDS if (row.get(name) or "").strip()}
     if not given.keys() & {"name", "description"}:
-        raise InputError("有一行既无 name 也无 description", where=Place(file), remedy="补上或删去这一行")
+        raise InputError(
+            f"第 {number} 行既无 name 也无 description", where=Place(file), remedy="补上或删去这一行"
+        )
     item = ServiceItem.model_validate(given)
     parts = {column: row[column] for column in SLICES if row.get(column)}
     slices = {"origin": origin, **parts} if origin else parts
     if what is Measured.CODING:
-        return LabelledRow(item, slices, codes=_codes(row, file))
+        return LabelledRow(item, slices, codes=known.codes(_cell(row, _CODES, file, number)))
     if "label" in row:
         return LabelledRow(item, slices, prohibited=_QUIZ.get(row["label"]))
-    if "categories" not in row:
-        raise _without_labels(file)
-    categories = _parts(row["categories"])
+    categories = known.categories(_cell(row, ("categories",), file, number))
     return LabelledRow(item, slices, prohibited=bool(categories), categories=categories)
 
 
-def _codes(row: Mapping[str, str], file: str) -> frozenset[str]:
-    written = next((row[name] for name in _CODES if name in row), None)
-    if written is None:
+def _cell(row: Mapping[str, str], columns: Sequence[str], file: str, number: int) -> LabelCell:
+    column = next((name for name in columns if name in row), None)
+    if column is None:
         raise _without_labels(file)
-    return _parts(written) - {NOTHING_FITS}
-
-
-def _parts(written: str) -> frozenset[str]:
-    return frozenset(part.strip() for part in written.split("|")) - {""}
+    return LabelCell(file, number, column, row[column])
 
 
 def _without_labels(file: str) -> InputError:

@@ -97,14 +97,28 @@ def test_a_table_with_both_labels_is_measured_as_asked(run, write) -> None:
 @pytest.mark.parametrize(
     ("text", "options", "told"),
     [
-        ("name\n", (), "没有可以评测的行"),
+        ("name\n", (), "表里只有表头，没有可以评测的行"),
         ("", (), "文件是空的"),
         ("name\n记账\n", (), "表里没有标注"),
         ("name,gold\n记账,B0301\n", ("--prohibitions",), "表里没有标注"),
-        ("name,gold,split\n记账,B0301,tune\n", ("--split", "tset"), "没有可以评测的行"),
+        (
+            "name,gold,split\n记账,B0301,tune\n",
+            ("--split", "tset"),
+            "没有一行的 split 列是“tset”；应为：tune",
+        ),
         ("name,gold\n记账,B0301\n", ("--picture", "图.png"), "图写不成 图.png；应为：扩展名是 .svg 的文件名"),
         ("name,label\n记账,OK\n", ("--picture", "图.svg"), "只有归类有把握可画"),
-        ("name,gold\n记账,B0301\n", ("--rows", "-1"), "--rows 的值不对"),
+        ("name,gold\n记账,B0301\n", ("--rows", "-1"), "--rows 的值“-1”不对；应为：不小于 0 的整数"),
+        (
+            "name,gold\n\n记账,B9999\n",
+            (),
+            "标注.csv：第 3 行的 gold 列是“B9999”，目录 jiaozuo-2023 没有编码 B9999",
+        ),
+        (
+            "name,categories\n记账,货物\n",
+            (),
+            "第 2 行的 categories 列是“货物”，没有类别 货物；应为：labour_dispatch、",
+        ),
     ],
 )
 def test_what_cannot_be_measured_is_one_line_and_exit_code_2(run, write, text, options, told) -> None:

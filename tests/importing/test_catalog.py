@@ -121,7 +121,8 @@ def test_codes_filled_up_with_zeros_find_their_parents(table: Callable[..., Grid
 def test_a_code_before_the_header_is_told(table: Callable[..., Grid]) -> None:
     result = catalog_entries([table("A|服务\n代码|名称")])
     assert result.entries == ()
-    assert result.notes == (ImportNote(1, "", "在目录表之外却有目录代码，未读入：A 服务", "目录.xlsx"),)
+    message = "在目录表之外却有目录代码，未读入：A 服务"
+    assert result.notes == (ImportNote(1, "", message, "目录.xlsx", left_out=True),)
 
 
 def test_notes_stand_in_the_order_of_the_rows(table: Callable[..., Grid]) -> None:

@@ -119,6 +119,18 @@ def test_the_twins_of_jiaozuo_are_both_shown_and_one_is_accepted(
     assert _codes(match) == twins
 
 
+def test_the_name_of_a_group_leaves_its_entries_to_choose_from(matchers: dict[str, Matcher]) -> None:
+    [match] = _many(matchers["jiaozuo-2023"], ["2024年会计审计服务采购项目"])
+    assert (match.decision, match.code, match.group) == (Decision.SHORTLIST, None, "B03")
+    assert match.reason == "确定属于“会计审计服务”，具体条目请从备选中选定"
+
+
+@pytest.mark.parametrize("number", ["123456", "12355", "2024001"])
+def test_a_number_is_no_misspelt_hotline(matchers: dict[str, Matcher], number: str) -> None:
+    [match] = _many(matchers["jiaozuo-2023"], [number])
+    assert (match.decision, match.candidates) == (Decision.NONE, ())
+
+
 # Hotlines: a term of digits alone is no gram, and what holds no known gram resembles nothing. Beside any word
 # (12345热线) it is found. All are of 焦作.
 DIGITS = {f"123{end}" for end in (15, 19, 20, 28, 29, 33, 45, 48, 50, 66, 69, 85)}

@@ -71,6 +71,13 @@ def test_what_is_nearer_to_something_outside_is_none_and_says_to_what() -> None:
     assert match.candidates[0].code == "D02", "what was nearest is shown all the same"
 
 
+def test_a_catalog_without_examples_of_its_own_cannot_tell_what_is_outside() -> None:
+    outside_only = tuple(each for each in small_catalog().examples if not each.codes)
+    decider = Decider(small_catalog().model_copy(update={"examples": outside_only}), PARAMETERS)
+    match = _decided((AUDIT, 0.0), (STREETS, -8.0), outside=(1.0, 20.0), decider=decider)
+    assert (match.decision, match.code) == (Decision.SHORTLIST, None)
+
+
 def test_just_as_far_as_the_bound_is_not_yet_outside() -> None:
     outside = (PARAMETERS.outside_lead, FAR)
     assert _decided((AUDIT, 0.0), (STREETS, -1.0), outside=outside).decision is Decision.SHORTLIST
