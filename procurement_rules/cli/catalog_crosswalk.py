@@ -31,6 +31,12 @@ def crosswalk(folder: Path, gold: Path) -> int:
     编码不认识的行不计入，另行列出。退出码：0 全部计入，1 有的行没有计入，2 输入或用法有误。
     """
     path = folder / "crosswalk.csv"
+    if not path.is_file():
+        raise InputError(
+            "文件夹里没有 crosswalk.csv",
+            where=Place(str(folder)),
+            remedy="先用 catalog import --like 写出对照表",
+        )
     made = {row["code"]: row for row in _crosswalk_rows(path)}
     like = next((row["like_catalog"] for row in made.values()), "")
     known = _known_codes(like)

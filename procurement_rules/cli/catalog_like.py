@@ -28,7 +28,7 @@ def indexed_catalog(like: str) -> Catalog:
 
 def _has_index(catalog: Catalog) -> bool:
     # What belongs to no catalog comes with every one of them, and points nowhere.
-    return any(each.codes for each in (*catalog.terms, *catalog.examples))
+    return any(term.codes for term in catalog.terms) or any(example.codes for example in catalog.examples)
 
 
 def without_index(folder: Path) -> Iterator[str]:

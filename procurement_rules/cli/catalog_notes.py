@@ -15,7 +15,8 @@ def note_lines(imported: ImportedCatalog, file: Path) -> Iterator[str]:
     """Yield each note with its place; one on a row that was left out says what to do."""
     for note in imported.notes:
         remedy = f"；{_remedy(note.code)}" if note.left_out else ""
-        yield f"{note.table or file}:{note.row} {note.code} {note.message}{remedy}"
+        place = f"{note.table or file}:{note.row} {note.code}".rstrip()
+        yield f"{place}：{note.message}{remedy}"
 
 
 def left_out(imported: ImportedCatalog) -> int:
@@ -27,5 +28,5 @@ def _remedy(code: str) -> str:
     """Return what to do about a row of this code, which looks like another one where scanning spoilt it."""
     likely = fold_code(with_digits(code))
     if is_shaped(likely) and not is_shaped(fold_code(code)):
-        return f"{lint_words.CODE_LETTER.format(likely=likely)}，请改正后重新导入"
+        return f"{lint_words.CODE_LETTER.format(likely=likely)}；请改正后重新导入"
     return "如是目录条目，请改正后重新导入"

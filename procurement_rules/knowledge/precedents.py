@@ -61,7 +61,8 @@ def append_precedents(path: Path, decided: Iterable[Precedent]) -> tuple[Precede
         precedent = _precedent(row, Place(path.name))
         if _without_source(precedent) not in seen:
             seen.add(_without_source(precedent))
-            added.insert(0, precedent)
+            added.append(precedent)
+    added.reverse()
     if added:
         add_rows(path, PRECEDENT_COLUMNS, [list(_cells(each).values()) for each in added])
     return tuple(added)

@@ -132,6 +132,41 @@ def test_feedback_taken_twice_changes_nothing(call, decisions: Path, precedents:
     assert precedents.read_bytes() == before
 
 
+def _imported(call, tmp_path: Path, precedents: Path, on: str, *rows: str) -> list[str]:
+    path = tmp_path / f"{on}.csv"
+    path.write_text("\n".join(("事项名称,认定编码", *rows)), encoding="utf-8")
+    _, out = call(feedback, "import", path, "--precedents", precedents, "--by", "张三", "--on", on, *HERE)
+    return list(out.splitlines())
+
+
+def test_feedback_tells_both_rows_of_a_contradiction_which_one_holds(call, tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    upper, other, lower, _ = _imported(
+        call, tmp_path, path, "2026-03-01", "大院清掏,B1105", "请人做账,B0301", "大院清掏,A0408"
+    )
+    assert upper.endswith("另有认定，以 2026-03-01.csv 第 4 行（张三 2026-03-01 认定 A0408）为准")
+    assert other.endswith("收下，B0301 会计服务")
+    assert lower.endswith("以这一行为准，不再用 2026-03-01.csv 第 2 行（张三 2026-03-01 认定 B1105）")
+
+
+def test_of_contradicting_rows_the_lowest_holds_also_where_it_repeats_the_first(call, tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    *_, lowest, _ = _imported(
+        call, tmp_path, path, "2026-03-01", "大院清掏,B1105", "大院清掏,A0408", "大院清掏,B1105"
+    )
+    assert "以这一行为准，不再用 2026-03-01.csv 第 3 行" in lowest
+    assert [each.code for each in read_precedents(path)] == ["A0408", "B1105"]
+
+
+def test_feedback_tells_what_a_later_decision_replaces(call, tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    _imported(call, tmp_path, path, "2026-03-01", "请人做账,B0301")
+    later, _ = _imported(call, tmp_path, path, "2026-03-02", "请人做账,NONE")
+    assert later.endswith("不再用 2026-03-01.csv 第 2 行（张三 2026-03-01 认定 B0301）")
+    earlier, _ = _imported(call, tmp_path, path, "2026-02-01", "请人做账,B0302")
+    assert earlier.endswith("另有认定，以 2026-03-02.csv 第 2 行（张三 2026-03-02 认定 NONE）为准")
+
+
 def test_what_was_taken_decides_the_next_screening(precedents: Path) -> None:
     screener = Screener.for_jurisdiction("焦作市", as_of=date(2026, 6, 1), precedents=precedents)
     verdict = screener.screen(ServiceItem(name="大院雨污管网清掏", purchaser="乙局"))

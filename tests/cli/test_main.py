@@ -21,3 +21,8 @@ def test_an_unknown_command_is_one_line(run) -> None:
     ran = run("scren")
     assert ran.code == 2
     assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_a_text_with_a_blank_and_no_quotation_marks_is_told_so(run) -> None:
+    told = run("match", "explain", "物业", "日常", "管理").err
+    assert "多写了 日常 管理；名称或说明里有空格的，请用引号括起来" in told

@@ -82,6 +82,7 @@ def test_that_nothing_fits_is_a_decision(ruled, decided: str) -> None:
     ("cells", "reason"),
     [
         (("", "", "采纳"), "没有建议编码"),
+        (("A1101", "", "改判"), "目录中没有合适条目的，认定编码填 NONE"),
         (("A1101", "", "驳回"), "没有说应归哪里"),
         (("A1101", "B1105", "采纳"), "却不是建议编码"),
         (("A1101", "A1101", "改判"), "与建议编码相同"),
@@ -105,6 +106,21 @@ def test_a_row_that_cannot_be_read_is_told_where_something_was_decided(
     reviewed = read_decisions(path, knowledge.dictionary, fold)
     assert [row.source.row for row in reviewed.unread] == [3]
     assert len(reviewed.decisions) == 1
+
+
+@pytest.mark.parametrize(
+    ("cells", "column"),
+    [(("A1101", "=B1106", "改判", ""), "认定编码"), (("=B1106", "", "采纳", ""), "建议编码")],
+)
+def test_a_code_that_is_an_unsaved_formula_is_refused(
+    tmp_path: Path, knowledge: Knowledge, cells: tuple[str, ...], column: str
+) -> None:
+    path = table(tmp_path, ("甲局", "院内管网清掏", "", *cells), ("甲局", "保洁", "", "=B1106", "", "", ""))
+    reviewed = read_decisions(path, knowledge.dictionary, fold)
+    assert [(row.source.row, row.reason) for row in reviewed.unread] == [
+        (3, f"“{column}”列的公式没有保存结果，请用 Excel 打开后保存")
+    ]
+    assert [each.item.name for each in reviewed.decisions] == ["保洁"]
 
 
 def test_a_table_without_decisions_is_refused(tmp_path: Path, knowledge: Knowledge) -> None:

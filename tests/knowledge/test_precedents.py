@@ -124,3 +124,7 @@ def test_a_table_of_something_else_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("a,b\n1,2\n", encoding="utf-8")
     assert "x.csv:1:1：表头不对" in fault(path)
+
+
+def test_a_missing_file_is_told_as_missing(tmp_path: Path) -> None:
+    assert fault(tmp_path / "none.csv") == "none.csv：先例文件不存在；请检查路径和文件名"
