@@ -1,4 +1,4 @@
-"""Show items a second: a batch's time alone tells nobody how long a workbook takes."""
+"""Show items a second, or the seconds of one: a batch's time alone tells nobody how long a workbook takes."""
 
 from typing import Any
 
@@ -11,3 +11,5 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         items = bench.extra_info.get("items")
         if items and bench.stats.rounds:
             terminalreporter.write_line(f"{bench.name}: {items / bench.stats.median:,.0f} items/s (median)")
+        if seconds := bench.extra_info.get("seconds"):
+            terminalreporter.write_line(f"{bench.name}: {seconds:.2f} s (median)")
