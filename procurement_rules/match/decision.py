@@ -22,7 +22,8 @@ _OUTSIDE = "更像目录以外的事项，不像目录中的事项"
 _DECIDED = "按先例：{by} {on} 认定"
 _DECIDED_NOTHING = "按先例：{by} {on} 认定目录中没有合适的条目"
 _UNSURE = "有相近的条目，但把握不足，请从备选中选定"
-_SEVERAL = "编码索引把这个词条归到不止一个条目，请从备选中选定"
+SEVERAL = "编码索引把这个词条归到不止一个条目，请从备选中选定"
+LISTED = "名称里并列了不止一个条目，请分开填报，或从备选中选定主要的一个"
 _SHOWN = 5
 # Of a score and a confidence that are shown.
 _DIGITS = 4
@@ -159,9 +160,9 @@ class Decider:
         )
 
     @staticmethod
-    def open(match: Match) -> Match:
-        """Return the coding of a term that the index gives to several entries: the choice is the reader's."""
-        update = {"decision": Decision.SHORTLIST, "code": None, "reason": _SEVERAL}
+    def open(match: Match, reason: str = SEVERAL) -> Match:
+        """Return the coding of what means several entries: the choice is the reader's."""
+        update = {"decision": Decision.SHORTLIST, "code": None, "reason": reason}
         return match.model_copy(update=update)
 
     def sure_of_group(self, match: Match, group: str) -> Match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -9,7 +10,7 @@ import numpy as np
 
 from procurement_rules.lexis import Numbers, Weights
 from procurement_rules.match.contexts import ContextFinder, FoundContext
-from procurement_rules.match.decision import NOTHING_NEAR, Decider, Standing
+from procurement_rules.match.decision import LISTED, NOTHING_NEAR, Decider, Standing
 from procurement_rules.match.evidence import EvidenceFinder
 from procurement_rules.match.precedents import PrecedentBook
 from procurement_rules.match.query import QueryMaker
@@ -29,6 +30,9 @@ SHORTLIST = 5
 _TOGETHER = 512
 _TIE_BREAK = 1e-11
 _UNSHOWN: tuple[tuple[TermEvidence, ...], ...] = ((),) * SHORTLIST
+
+# What stands between things of equal rank.
+_JOINED = re.compile("[、和与及]")
 
 Texts = tuple[FoldedText | None, FoldedText | None]
 # The same with who purchases.
@@ -109,6 +113,8 @@ class Matcher:
         if match.decision is Decision.ACCEPTED:
             if core in self._groups:
                 return self._decider.sure_of_group(match, self._groups[core])
+            if self._lists_entries(core):
+                return self._decider.open(match, LISTED)
             apart = core in self._shared and not self._told_apart(match, fields)
             return self._decider.open(match) if apart else match
         meant = self._speller.meant(core) if match.reason == NOTHING_NEAR else None
@@ -117,6 +123,11 @@ class Matcher:
         spelled = fields[0]._replace(folded=meant, masked=meant, organisation_end=0)
         [again] = self._ranked([(spelled, *fields[1:])], evidence=False)
         return self._decider.misspelt(again, meant, fields[0].text.original)
+
+    def _lists_entries(self, core: str) -> bool:
+        """Tell whether a name is made up of the names of several entries: 会计服务及审计服务."""
+        parts = [self._exact.get(part, ()) for part in _JOINED.split(core)]
+        return all(parts) and len({self.leaves[place].name for places in parts for place in places}) > 1
 
     def _told_apart(self, match: Match, fields: Fields) -> bool:
         """Tell whether something beside the name speaks for the entry that was accepted."""

@@ -125,6 +125,15 @@ def test_the_name_of_a_group_leaves_its_entries_to_choose_from(matchers: dict[st
     assert match.reason == "确定属于“会计审计服务”，具体条目请从备选中选定"
 
 
+@pytest.mark.parametrize("name", ["会计服务及审计服务", "2024年审计服务、会计服务采购项目"])
+def test_a_name_that_lists_entries_leaves_them_to_choose_from(
+    matchers: dict[str, Matcher], name: str
+) -> None:
+    [match] = _many(matchers["jiaozuo-2023"], [name])
+    assert (match.decision, match.code) == (Decision.SHORTLIST, None)
+    assert {"B0301", "B0302"} <= _codes(match)
+
+
 @pytest.mark.parametrize("number", ["123456", "12355", "2024001"])
 def test_a_number_is_no_misspelt_hotline(matchers: dict[str, Matcher], number: str) -> None:
     [match] = _many(matchers["jiaozuo-2023"], [number])
