@@ -160,7 +160,7 @@ def _wrong_value(error: click.BadParameter) -> str:
     given = _WRONG_VALUE.match(error.message)
     if given is None:
         return f"{_parameter(error.param)} 的值不对"
-    return f"{_parameter(error.param)} 的值“{(given[1] or given[2])[:_LONGEST_VALUE]}”不对"
+    return f"{_parameter(error.param)} 的值“{(given[1] or given[2] or '')[:_LONGEST_VALUE]}”不对"
 
 
 def _expected(parameter: click.Parameter | None) -> str:
