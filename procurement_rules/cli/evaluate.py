@@ -26,7 +26,6 @@ from procurement_rules.measure import (
     slices,
 )
 from procurement_rules.model.verdict import Verdict
-from procurement_rules.read import read_grids
 from procurement_rules.read.records import read_records
 from procurement_rules.report.printable import one_line
 from procurement_rules.screen import Screener
@@ -99,9 +98,9 @@ def _read(
     files: Sequence[Path], coding: bool | None, known: Known, split: str | None
 ) -> tuple[Measured, list[LabelledRow]]:
     """Return what the tables measure, and their rows together."""
-    # Tables without a row are refused below, whatever they would have measured.
     asked = None if coding is None else Measured.CODING if coding else Measured.PROHIBITIONS
-    tables = {path: _records(path) for path in files}
+    tables = {path: dict(read_records(path)) for path in files}
+    # Tables without a row are refused below, whatever they would have measured.
     kinds = {
         asked or measured(list(next(iter(records.values()))), path.name)
         for path, records in tables.items()
@@ -118,13 +117,6 @@ def _read(
         )
     ]
     return what, rows
-
-
-def _records(path: Path) -> dict[int, dict[str, str]]:
-    """Return the rows of a table by the numbers under which a person finds them."""
-    grid = next(read_grids(path), None)
-    numbers = [number for number, _ in grid.rows[1:]] if grid else []
-    return dict(zip(numbers, read_records(path), strict=True))
 
 
 def _show_coding(

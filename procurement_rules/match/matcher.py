@@ -63,8 +63,7 @@ class Matcher:
         self._scorer = Scorer(weights, terms, self._contexts, parameters)
         self._decider = Decider(catalog, parameters)
         self._exact = self._exact_names(fold)
-        leaves = frozenset(self.leaves)
-        groups = (entry for entry in catalog.entries if entry not in leaves)
+        groups = (entry for entry in catalog.entries if entry.code not in self._places)
         self._groups = {self._queries.core(fold(entry.name).folded): entry.code for entry in groups}
         self._speller = Speller(terms.terms, parameters.typo_similarity)
         self._shared = terms.pointing_apart([entry.name for entry in self.leaves])
@@ -108,7 +107,7 @@ class Matcher:
         ]
 
     def _reconsidered(self, match: Match, fields: Fields) -> Match:
-        """Return the match again where the name is a misspelt term, or a term that points to several entries."""
+        """Return the match again where the name means several entries, or is a misspelt term."""
         core = fields[0].core
         if match.decision is Decision.ACCEPTED:
             if core in self._groups:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from procurement_rules.errors import InputError, Place
 from procurement_rules.model.catalog import Catalog
+from procurement_rules.model.precedent import NOTHING_FITS
 
-NOTHING_FITS = "NONE"
 _BETWEEN = "|"
 _OTHER_SIGNS = re.compile(r"[;,、/\s]+")
 _SHOWN = 40

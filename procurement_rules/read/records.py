@@ -15,11 +15,12 @@ def read_text(path: Path) -> str:
     return decode(read_bytes(path), file_name(path))
 
 
-def read_records(path: Path) -> Iterator[dict[str, str]]:
-    """Yield the rows of the file's first table as column name → text, its first row being the names."""
+def read_records(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the rows of the file's first table with their numbers, as column name → text; its first row is the names."""
     grid = next(read_grids(path), None)
     if grid is None or not grid.rows:
         return
     names = [str(cell or "").strip() for cell in grid.rows[0][1]]
-    for _, cells in grid.rows[1:]:
-        yield {name: "" if cell is None else str(cell) for name, cell in zip(names, cells, strict=False)}
+    for number, cells in grid.rows[1:]:
+        texts = ("" if cell is None else str(cell) for cell in cells)
+        yield number, dict(zip(names, texts, strict=False))
